@@ -1,0 +1,49 @@
+// Every command of the desk, once. Tauri's handlers and permissions, the window's capability and the TypeScript
+// `Commands` type all come from this list.
+//
+// No dependency may enter this file: the build script reads it too.
+
+/// Calls `$with! { core { .. } shell { .. } }` with the list: `name(Request) -> Reply;`.
+///
+/// `core` commands are functions in `hearth_core::api::handlers`; `shell` commands need the window, the system or
+/// the file picker and are functions in the shell's `commands`.
+#[macro_export]
+macro_rules! for_each_command {
+    ($with:ident) => {
+        $with! {
+            core {
+                desk_state(DeskStateQuery) -> DeskState;
+                list_leads(ListQuery) -> LeadPage;
+                locate_lead(LocateLead) -> LeadPlace;
+                get_lead(LeadRef) -> LeadDetail;
+                accept_lead(AcceptLead) -> LeadDetail;
+                decline_lead(DeclineLead) -> LeadDetail;
+                edit_deal(EditDeal) -> LeadDetail;
+                save_employees(SaveEmployees) -> LeadDetail;
+                close_as_won(CloseAsWon) -> LeadDetail;
+                close_as_lost(CloseAsLost) -> LeadDetail;
+                set_favorite(SetFavorite) -> LeadDetail;
+                mark_contacted(MarkContacted) -> LeadDetail;
+                undo_action(UndoAction) -> LeadDetail;
+                add_lead(AddLead) -> LeadDetail;
+                add_samples(Empty) -> SampleCount;
+                remove_samples(Empty) -> SampleCount;
+                list_notices(Empty) -> Notices;
+                mark_notice_sent(NoticeRef) -> LeadDetail;
+                list_reminders(Empty) -> Reminders;
+                mark_reminders_read(Empty) -> Empty;
+                save_settings(Settings) -> Settings;
+            }
+            shell {
+                bootstrap(Empty) -> Bootstrap;
+                choose_import_files(Empty) -> Empty;
+                draft_notice(NoticeRef) -> LeadDetail;
+                open_link(Link) -> Empty;
+                retry_database(Empty) -> Empty;
+                set_database_aside(Empty) -> SetAside;
+                open_data_folder(Empty) -> Empty;
+                answer_closing(ClosingAnswer) -> Empty;
+            }
+        }
+    };
+}

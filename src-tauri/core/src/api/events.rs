@@ -1,0 +1,53 @@
+//! What the window is told without asking, on the one event channel `desk`.
+
+use serde::{Deserialize, Serialize};
+
+use super::replies::ImportReport;
+use crate::domain::lead::LeadId;
+use crate::domain::time::Timestamp;
+
+/// The name of the event channel.
+pub const CHANNEL: &str = "desk";
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "event")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum DeskEvent {
+    /// Something was committed: refetch what is shown.
+    Changed {
+        /// The changed leads; empty when there were too many to name, so all may have changed.
+        #[cfg_attr(test, ts(type = "Array<number>"))]
+        leads: Vec<LeadId>,
+        /// Whether the bell changed.
+        reminders: bool,
+        /// Whether the settings changed.
+        settings: bool,
+    },
+    /// The computer's clock was moved, or the computer slept.
+    ClockMoved {
+        now: Timestamp,
+    },
+    ImportStarted {
+        files: u32,
+    },
+    ImportFinished {
+        report: ImportReport,
+    },
+    /// Nothing was imported.
+    ImportFailed {
+        error: super::ApiError,
+    },
+    /// A notification, the tray or another start asks for this lead.
+    OpenLead {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: LeadId,
+    },
+    /// The tray or a digest asks for the leads that are waiting.
+    OpenWaiting,
+    /// The window was closed for the first time: ask whether the alarm shall go on in the tray.
+    ClosingAsked,
+    /// Whether bubbles arrive; the system's words when not.
+    NotificationsFailure {
+        failure: Option<String>,
+    },
+}

@@ -1,0 +1,18 @@
+//! The contract with the window: which commands there are, what they take, what they answer, and how they fail.
+//!
+//! Requests become validated domain input here; domain data becomes replies here. What a command does is in
+//! `actions`. The TypeScript side is generated from these types and committed as `ui/src/lib/api/generated.ts`.
+
+#[cfg(test)]
+mod bindings;
+pub mod command_list;
+pub mod error;
+pub mod events;
+pub mod handlers;
+pub mod replies;
+pub mod requests;
+
+pub use error::{ApiError, FieldProblem, InvalidField, NotAllowedWhy};
+pub use events::DeskEvent;
+pub use replies::*;
+pub use requests::*;

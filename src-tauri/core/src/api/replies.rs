@@ -1,0 +1,329 @@
+//! What the window is told. Instants are UTC milliseconds, dates ISO text, amounts decimal text.
+
+use serde::{Deserialize, Serialize};
+
+use super::requests::Settings;
+use crate::domain::history::{Action, Actor, FieldChange, MoneyText};
+use crate::domain::lead::{
+    Contact, Contacted, Customer, Employee, InvitedBy, LeadId, LeadType, Need, Origin, Reason, SourceStatus, StageKind,
+};
+use crate::domain::reminder::ReminderKind;
+use crate::domain::time::{Date, Timestamp};
+
+macro_rules! reply {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+    };
+}
+
+reply!(StageCounts { received: u32, accepted: u32, archived: u32 });
+reply!(TabCounts { marketplace: StageCounts, qualified: StageCounts, favorites: StageCounts });
+reply!(
+    /// What the frame of the desk shows around the list.
+    DeskState {
+        now: Timestamp,
+        /// Of the leads that match the search; of all when it is empty.
+        counts: TabCounts,
+        total_leads: u32,
+        /// Customers who asked to be contacted and are still waiting inside their 72 hours.
+        waiting: u32,
+        /// When the next reminder is due.
+        next_alarm_at: Option<Timestamp>,
+        unread_reminders: u32,
+        /// Notices that nobody has sent yet.
+        open_notices: u32,
+        sample_leads: u32,
+    }
+);
+reply!(
+    /// The flame of a lead whose customer asked to be contacted directly.
+    FlameWindow {
+        ends_at: Timestamp,
+        contacted_at: Option<Timestamp>,
+    }
+);
+reply!(
+    /// A line of the list. Long texts are cut to what a line can show.
+    LeadRow {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: LeadId,
+        #[cfg_attr(test, ts(type = "number"))]
+        revision: i64,
+        lead_type: LeadType,
+        stage: StageKind,
+        /// `won`, `lost`, `declined`, `expired`, or another source's own word.
+        outcome: Option<String>,
+        customer: String,
+        /// The deal's name, or what the customer asked for.
+        headline: String,
+        received_at: Timestamp,
+        respond_by: Timestamp,
+        archived_at: Option<Timestamp>,
+        purchase_on: Option<Date>,
+        flame: Option<FlameWindow>,
+        value: Option<MoneyText>,
+        favorite: bool,
+    }
+);
+reply!(LeadPage {
+    rows: Vec<LeadRow>,
+    offset: u32,
+    total: u32,
+});
+reply!(
+    /// Where a lead stands: its stage, the tab it belongs to, and its place in the list that was asked for, if it is there.
+    LeadPlace {
+        stage: StageKind,
+        tab: super::requests::Tab,
+        index: Option<u32>,
+    }
+);
+reply!(DealReply {
+    name: Option<String>,
+    value: Option<MoneyText>,
+    purchase_on: Option<Date>,
+    notes: Option<String>,
+    crm_id: Option<String>,
+    campaign_id: Option<String>,
+});
+reply!(HistoryEntry {
+    #[cfg_attr(test, ts(type = "number"))]
+    id: i64,
+    /// When it happened, which for an expiry is the respond-by instant, not when it was noticed.
+    at: Timestamp,
+    actor: Actor,
+    action: Action,
+    changes: Vec<FieldChange>,
+});
+
+/// Who has to be told, of what. Source: domain.md, "Who is told".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum NoticeKind {
+    DeclinedToCustomer,
+    ExpiredToMicrosoft,
+    ExpiredToPartner,
+}
+
+reply!(
+    /// A notice of the outbox.
+    Notice {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: i64,
+        #[cfg_attr(test, ts(type = "number"))]
+        lead_id: LeadId,
+        customer: String,
+        kind: NoticeKind,
+        /// Who is told, by name.
+        recipient: String,
+        /// The address of the prepared e-mail; `null` when none is known.
+        email: Option<String>,
+        created_at: Timestamp,
+        /// When its e-mail was handed to the mail program.
+        drafted_at: Option<Timestamp>,
+        /// When the user said that it is sent.
+        sent_at: Option<Timestamp>,
+    }
+);
+reply!(Notices {
+    /// Waiting ones first, then the newest sent ones; at most 500.
+    notices: Vec<Notice>,
+});
+reply!(
+    /// The last action on a lead can be taken back until `until`.
+    UndoOffer {
+        #[cfg_attr(test, ts(type = "number"))]
+        undo_id: i64,
+        action: Action,
+        until: Timestamp,
+    }
+);
+reply!(
+    /// Everything of one lead.
+    LeadDetail {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: LeadId,
+        #[cfg_attr(test, ts(type = "number"))]
+        revision: i64,
+        lead_type: LeadType,
+        origin: Origin,
+        referral_id: Option<String>,
+        engagement_id: Option<String>,
+        favorite: bool,
+        received_at: Timestamp,
+        respond_by: Timestamp,
+        stage: StageKind,
+        accepted_at: Option<Timestamp>,
+        archived_at: Option<Timestamp>,
+        outcome: Option<String>,
+        reason: Option<Reason>,
+        reason_text: Option<String>,
+        closing_notes: Option<String>,
+        customer: Customer,
+        contacts: Vec<Contact>,
+        flame: Option<FlameWindow>,
+        contacted: Option<Contacted>,
+        need: Need,
+        deal: DealReply,
+        employees: Vec<Employee>,
+        invited_by: InvitedBy,
+        source_status: SourceStatus,
+        notices: Vec<Notice>,
+        /// Newest first.
+        history: Vec<HistoryEntry>,
+        undo: Option<UndoOffer>,
+    }
+);
+reply!(SampleCount { count: u32 });
+reply!(
+    /// A line of the bell: a reminder that fell due.
+    Reminder {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: i64,
+        #[cfg_attr(test, ts(type = "number"))]
+        lead_id: LeadId,
+        customer: String,
+        kind: ReminderKind,
+        due_at: Timestamp,
+        shown_at: Option<Timestamp>,
+        /// Why the system did not show it, in the system's words.
+        failure: Option<String>,
+        read: bool,
+    }
+);
+reply!(Reminders {
+    /// Newest first, at most 200.
+    reminders: Vec<Reminder>,
+});
+
+/// Whether the database is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "state")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum DatabaseState {
+    Ready,
+    /// It could not be opened; nothing was changed in it.
+    Trouble {
+        error: super::ApiError,
+    },
+}
+
+reply!(
+    /// What the window needs before it can draw anything.
+    Bootstrap {
+        now: Timestamp,
+        version: String,
+        settings: Settings,
+        /// The language of the system: `en` or `ko`.
+        system_language: String,
+        user_name: String,
+        data_folder: String,
+        database: DatabaseState,
+        /// Whether a tray can be seen, so that the window may be closed while the alarm goes on.
+        tray: bool,
+        /// Why the system shows no notifications, in its words; `null` while it does.
+        notifications_failure: Option<String>,
+    }
+);
+reply!(SetAside {
+    /// Where the damaged database lies now.
+    kept_at: String,
+});
+reply!(
+    /// What an import did, file by file.
+    ImportReport {
+        files: Vec<FileReport>,
+    }
+);
+reply!(FileReport {
+    name: String,
+    /// Why nothing of this file was taken; the counts are 0 then.
+    problem: Option<FileProblem>,
+    added: u32,
+    updated: u32,
+    unchanged: u32,
+    /// Co-sell opportunities, which are no leads.
+    set_aside: u32,
+    refused: u32,
+    /// The refused rows with their reasons, at most 200 of them.
+    refused_rows: Vec<RefusedRow>,
+});
+reply!(RefusedRow {
+    /// Counted as a spreadsheet or an editor shows it: the line in a CSV (its header is 1), the place in a JSON list from 1.
+    row: u32,
+    /// The column or key at fault, as the file names it.
+    column: Option<String>,
+    /// The start of the value at fault.
+    value: Option<String>,
+    reason: RefusedReason,
+});
+
+/// Why one row of a file is no lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum RefusedReason {
+    /// An element of the list is not an object.
+    NotALead,
+    MissingCustomer,
+    MissingReceived,
+    UnknownStatus,
+    UnknownType,
+    BadDate,
+    BadAmount,
+    BadCurrency,
+    /// A text is longer than a lead can hold.
+    TooLong,
+    /// The row has more or fewer cells than the header.
+    WrongCellCount,
+    /// The same referral id stood further up in the same file.
+    Repeated,
+}
+
+/// Why nothing of a file was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "code")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum FileProblem {
+    /// The system would not let it be read; its words.
+    Unreadable {
+        message: String,
+    },
+    Empty,
+    #[serde(rename_all = "camelCase")]
+    TooLarge {
+        #[cfg_attr(test, ts(type = "number"))]
+        bytes: u64,
+        #[cfg_attr(test, ts(type = "number"))]
+        limit: u64,
+    },
+    /// Neither UTF-8 nor UTF-16 text.
+    BadEncoding {
+        line: u32,
+    },
+    /// Not JSON and no CSV with columns that Hearth knows.
+    NotLeads,
+    /// A web page, as a browser saves it when the session had ended.
+    WebPage,
+    /// An error reply of Partner Center instead of leads.
+    ErrorReply {
+        message: String,
+    },
+    /// The file stops in the middle.
+    CutOff {
+        line: u32,
+    },
+    BadJson {
+        line: u32,
+        column: u32,
+    },
+    /// A CSV whose header lacks what a lead needs.
+    MissingColumns {
+        columns: Vec<String>,
+    },
+}

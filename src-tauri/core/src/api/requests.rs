@@ -1,0 +1,235 @@
+//! What the window may ask for. Texts arrive as typed; they are cleaned and checked in `validate`, not here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::lead::{ContactWay, Employee, LeadId, LeadType, Reason, StageKind};
+use crate::domain::time::Timestamp;
+
+macro_rules! request {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize, Serialize)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+    };
+}
+
+request!(
+    /// Nothing to say.
+    Empty {}
+);
+request!(LeadRef {
+    #[cfg_attr(test, ts(type = "number"))]
+    id: LeadId,
+});
+request!(
+    /// The counts of the desk, of all leads or of those that match `search`.
+    DeskStateQuery { search: String, }
+);
+
+/// Which of the three tabs. Source: domain.md, section 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Tab {
+    Marketplace,
+    Qualified,
+    Favorites,
+}
+
+/// By what a list is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum SortBy {
+    Received,
+    RespondBy,
+    TimeLeft,
+    Value,
+    Customer,
+}
+
+request!(
+    /// Which leads a list shows, in which order, from where. `limit` is at most 200.
+    ListQuery {
+        tab: Tab,
+        stage: StageKind,
+        search: String,
+        sort: SortBy,
+        descending: bool,
+        offset: u32,
+        limit: u32,
+    }
+);
+request!(
+    /// Where a lead stands in a list.
+    LocateLead {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: LeadId,
+        query: ListQuery,
+    }
+);
+request!(
+    /// The deal as typed. Everything is text; an empty text is an empty field.
+    DealForm {
+        name: String,
+        amount: String,
+        currency: String,
+        /// `2026-12-01`
+        purchase_on: String,
+        notes: String,
+        crm_id: String,
+        campaign_id: String,
+    }
+);
+request!(AcceptLead {
+    #[cfg_attr(test, ts(type = "number"))]
+    id: LeadId,
+    #[cfg_attr(test, ts(type = "number"))]
+    revision: i64,
+    deal: DealForm,
+    employees: Vec<Employee>,
+});
+request!(DeclineLead {
+    #[cfg_attr(test, ts(type = "number"))]
+    id: LeadId,
+    #[cfg_attr(test, ts(type = "number"))]
+    revision: i64,
+    /// `null` while the user has not picked one, which is answered by `invalid`.
+    reason: Option<Reason>,
+    notes: String,
+});
+request!(EditDeal {
+    #[cfg_attr(test, ts(type = "number"))]
+    id: LeadId,
+    #[cfg_attr(test, ts(type = "number"))]
+    revision: i64,
+    deal: DealForm,
+});
+request!(
+    /// The whole list of employees, as it shall be: adding, changing and removing are one thing to Partner Center too.
+    SaveEmployees {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: LeadId,
+        #[cfg_attr(test, ts(type = "number"))]
+        revision: i64,
+        employees: Vec<Employee>,
+    }
+);
+request!(CloseAsWon {
+    #[cfg_attr(test, ts(type = "number"))]
+    id: LeadId,
+    #[cfg_attr(test, ts(type = "number"))]
+    revision: i64,
+    notes: String,
+});
+request!(CloseAsLost {
+    #[cfg_attr(test, ts(type = "number"))]
+    id: LeadId,
+    #[cfg_attr(test, ts(type = "number"))]
+    revision: i64,
+    reason: Option<Reason>,
+    notes: String,
+});
+request!(SetFavorite {
+    #[cfg_attr(test, ts(type = "number"))]
+    id: LeadId,
+    favorite: bool,
+});
+request!(MarkContacted {
+    #[cfg_attr(test, ts(type = "number"))]
+    id: LeadId,
+    #[cfg_attr(test, ts(type = "number"))]
+    revision: i64,
+    at: Timestamp,
+    way: ContactWay,
+    note: String,
+});
+request!(
+    /// Takes back the action that the undo offer `undo_id` of a lead was made for.
+    UndoAction {
+        #[cfg_attr(test, ts(type = "number"))]
+        undo_id: i64,
+    }
+);
+request!(
+    /// A lead typed in by hand. Empty texts are empty fields.
+    AddLead {
+        lead_type: LeadType,
+        received_at: Timestamp,
+        requested_contact: bool,
+        customer: String,
+        contact: String,
+        title: String,
+        email: String,
+        phone: String,
+        city: String,
+        country: String,
+        need: String,
+        amount: String,
+        currency: String,
+    }
+);
+request!(NoticeRef {
+    #[cfg_attr(test, ts(type = "number"))]
+    id: i64,
+});
+request!(
+    /// A link to open outside: `mailto:`, `tel:` or `https:`.
+    Link { url: String, }
+);
+
+/// Which language the window speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum LanguageChoice {
+    #[default]
+    System,
+    En,
+    Ko,
+}
+
+/// Which theme the window wears.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// What the user has set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Settings {
+    pub language: LanguageChoice,
+    pub theme: ThemeChoice,
+    /// For how many seconds an action can be undone: 0 to 120. Source: domain.md, "Undo".
+    pub undo_seconds: u32,
+    /// After how many days a lead expires whose source does not say: 1 to 90. Source: domain.md, "Respond-by".
+    pub respond_days: u32,
+    /// What closing the window does where a tray exists; `None` until the user was asked.
+    pub keep_in_tray: Option<bool>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: LanguageChoice::System,
+            theme: ThemeChoice::System,
+            undo_seconds: 30,
+            respond_days: crate::domain::respond_by::DEFAULT_DAYS,
+            keep_in_tray: None,
+        }
+    }
+}
+
+request!(
+    /// What the user answered when the window was closed for the first time: stay in the tray, or quit.
+    ClosingAnswer { keep_in_tray: bool, }
+);

@@ -1,0 +1,15 @@
+//! What leads are and what may happen to them: data and pure rules.
+//!
+//! No file, no database and no clock is touched here; `now` is always an argument. Where a rule comes from is said
+//! beside it.
+
+pub mod contact_window;
+pub mod history;
+pub mod lead;
+pub mod lifecycle;
+pub mod merge;
+pub mod money;
+pub mod reminder;
+pub mod respond_by;
+pub mod text;
+pub mod time;

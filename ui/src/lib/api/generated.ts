@@ -1,0 +1,499 @@
+// Written by `cargo xtask bindings` from src-tauri/core/src/api. Do not edit by hand.
+
+export type AcceptLead = { id: number, revision: number, deal: DealForm, employees: Array<Employee>, };
+
+/**
+ * What was done.
+ */
+export type Action = "received" | "imported" | "updated" | "added" | "sampleAdded" | "accepted" | "declined" | "expired" | "edited" | "employeesChanged" | "won" | "lost" | "favorited" | "unfavorited" | "contacted" | "undone" | "noticeDrafted" | "noticeSent";
+
+/**
+ * Who did it.
+ */
+export type Actor = { "kind": "user", "name": string } | { "kind": "hearth" } | { "kind": "file", "name": string };
+
+/**
+ * A lead typed in by hand. Empty texts are empty fields.
+ */
+export type AddLead = { leadType: LeadType, receivedAt: Timestamp, requestedContact: boolean, customer: string, contact: string, title: string, email: string, phone: string, city: string, country: string, need: string, amount: string, currency: string, };
+
+/**
+ * Every way in which a command can fail.
+ */
+export type ApiError = { "code": "notFound" } | { "code": "conflict" } | { "code": "notAllowed", why: NotAllowedWhy, } | { "code": "invalid", fields: Array<InvalidField>, } | { "code": "busy" } | { "code": "readOnly", path: string, } | { "code": "diskFull" } | { "code": "newerFile", path: string, found: number, known: number, } | { "code": "corrupt", path: string, detail: string, } | { "code": "unopened", path: string, detail: string, } | { "code": "linkRefused" } | { "code": "systemRefused", detail: string, } | { "code": "internal", reportId: string, };
+
+/**
+ * What the window needs before it can draw anything.
+ */
+export type Bootstrap = { now: Timestamp, version: string, settings: Settings, 
+/**
+ * The language of the system: `en` or `ko`.
+ */
+systemLanguage: string, userName: string, dataFolder: string, database: DatabaseState, 
+/**
+ * Whether a tray can be seen, so that the window may be closed while the alarm goes on.
+ */
+tray: boolean, 
+/**
+ * Why the system shows no notifications, in its words; `null` while it does.
+ */
+notificationsFailure: string | null, };
+
+export type CloseAsLost = { id: number, revision: number, reason: Reason | null, notes: string, };
+
+export type CloseAsWon = { id: number, revision: number, notes: string, };
+
+/**
+ * What the user answered when the window was closed for the first time: stay in the tray, or quit.
+ */
+export type ClosingAnswer = { keepInTray: boolean, };
+
+/**
+ * A person at the customer's.
+ */
+export type Contact = { 
+/**
+ * The whole name in the order its language writes it; may be empty.
+ */
+name: string, givenName: string | null, familyName: string | null, title: string | null, email: string | null, phone: string | null, };
+
+/**
+ * By which way the customer was contacted.
+ */
+export type ContactWay = "phone" | "email" | "meeting" | "other";
+
+/**
+ * That the customer was contacted.
+ */
+export type Contacted = { at: Timestamp, way: ContactWay, note: string | null, };
+
+/**
+ * The customer's company.
+ */
+export type Customer = { name: string, 
+/**
+ * Partner Center's band, such as `51to250employees`.
+ */
+size: string | null, addressLine1: string | null, addressLine2: string | null, city: string | null, state: string | null, postalCode: string | null, 
+/**
+ * ISO 3166 alpha-2 where the source gives one.
+ */
+country: string | null, };
+
+/**
+ * Whether the database is open.
+ */
+export type DatabaseState = { "state": "ready" } | { "state": "trouble", error: ApiError, };
+
+/**
+ * A calendar date without a zone, written `2026-12-01`.
+ */
+export type Date = string;
+
+/**
+ * The deal as typed. Everything is text; an empty text is an empty field.
+ */
+export type DealForm = { name: string, amount: string, currency: string, 
+/**
+ * `2026-12-01`
+ */
+purchaseOn: string, notes: string, crmId: string, campaignId: string, };
+
+export type DealReply = { name: string | null, value: MoneyText | null, purchaseOn: Date | null, notes: string | null, crmId: string | null, campaignId: string | null, };
+
+export type DeclineLead = { id: number, revision: number, 
+/**
+ * `null` while the user has not picked one, which is answered by `invalid`.
+ */
+reason: Reason | null, notes: string, };
+
+export type DeskEvent = { "event": "changed", 
+/**
+ * The changed leads; empty when there were too many to name, so all may have changed.
+ */
+leads: Array<number>, 
+/**
+ * Whether the bell changed.
+ */
+reminders: boolean, 
+/**
+ * Whether the settings changed.
+ */
+settings: boolean, } | { "event": "clockMoved", now: Timestamp, } | { "event": "importStarted", files: number, } | { "event": "importFinished", report: ImportReport, } | { "event": "importFailed", error: ApiError, } | { "event": "openLead", id: number, } | { "event": "openWaiting" } | { "event": "closingAsked" } | { "event": "notificationsFailure", failure: string | null, };
+
+/**
+ * What the frame of the desk shows around the list.
+ */
+export type DeskState = { now: Timestamp, 
+/**
+ * Of the leads that match the search; of all when it is empty.
+ */
+counts: TabCounts, totalLeads: number, 
+/**
+ * Customers who asked to be contacted and are still waiting inside their 72 hours.
+ */
+waiting: number, 
+/**
+ * When the next reminder is due.
+ */
+nextAlarmAt: Timestamp | null, unreadReminders: number, 
+/**
+ * Notices that nobody has sent yet.
+ */
+openNotices: number, sampleLeads: number, };
+
+/**
+ * The counts of the desk, of all leads or of those that match `search`.
+ */
+export type DeskStateQuery = { search: string, };
+
+export type EditDeal = { id: number, revision: number, deal: DealForm, };
+
+/**
+ * One of the partner's own people who works on the deal.
+ */
+export type Employee = { name: string, phone: string | null, email: string | null, };
+
+/**
+ * Nothing to say.
+ */
+export type Empty = Record<symbol, never>;
+
+/**
+ * A field of a lead, as the history names it.
+ */
+export type Field = "leadType" | "stage" | "outcome" | "reason" | "reasonText" | "closingNotes" | "favorite" | "receivedAt" | "respondBy" | "customer" | "customerSize" | "address" | "contacts" | "requestedContact" | "contactedAt" | "contactWay" | "contactNote" | "need" | "requirements" | "dealName" | "dealValue" | "purchaseOn" | "notes" | "crmId" | "campaignId" | "employees" | "invitedBy" | "sourceStatus";
+
+/**
+ * One field before and after; `None` is an empty field.
+ */
+export type FieldChange = { field: Field, before: FieldValue | null, after: FieldValue | null, };
+
+export type FieldProblem = "required" | "tooLong" | "notANumber" | "negative" | "tooLarge" | "tooPrecise" | "notADate" | "notACurrency" | "notAnEmail" | "inTheFuture" | "outOfRange";
+
+/**
+ * What a field held.
+ */
+export type FieldValue = { "type": "text", "value": string } | { "type": "code", "value": string } | { "type": "flag", "value": boolean } | { "type": "instant", "value": Timestamp } | { "type": "date", "value": Date } | { "type": "money", "value": MoneyText } | { "type": "people", "value": Array<Employee> };
+
+/**
+ * Why nothing of a file was taken.
+ */
+export type FileProblem = { "code": "unreadable", message: string, } | { "code": "empty" } | { "code": "tooLarge", bytes: number, limit: number, } | { "code": "badEncoding", line: number, } | { "code": "notLeads" } | { "code": "webPage" } | { "code": "errorReply", message: string, } | { "code": "cutOff", line: number, } | { "code": "badJson", line: number, column: number, } | { "code": "missingColumns", columns: Array<string>, };
+
+export type FileReport = { name: string, 
+/**
+ * Why nothing of this file was taken; the counts are 0 then.
+ */
+problem: FileProblem | null, added: number, updated: number, unchanged: number, 
+/**
+ * Co-sell opportunities, which are no leads.
+ */
+setAside: number, refused: number, 
+/**
+ * The refused rows with their reasons, at most 200 of them.
+ */
+refusedRows: Array<RefusedRow>, };
+
+/**
+ * The flame of a lead whose customer asked to be contacted directly.
+ */
+export type FlameWindow = { endsAt: Timestamp, contactedAt: Timestamp | null, };
+
+export type HistoryEntry = { id: number, 
+/**
+ * When it happened, which for an expiry is the respond-by instant, not when it was noticed.
+ */
+at: Timestamp, actor: Actor, action: Action, changes: Array<FieldChange>, };
+
+/**
+ * What an import did, file by file.
+ */
+export type ImportReport = { files: Array<FileReport>, };
+
+/**
+ * A field of a form and what is wrong with it.
+ */
+export type InvalidField = { 
+/**
+ * The field's name in the request; an employee's is `employees.0.name`.
+ */
+field: string, problem: FieldProblem, };
+
+/**
+ * Who sent the lead, when it was not the customer alone.
+ */
+export type InvitedBy = { 
+/**
+ * `msft` is Microsoft.
+ */
+organizationId: string | null, organizationName: string | null, notes: string | null, };
+
+/**
+ * Which language the window speaks.
+ */
+export type LanguageChoice = "system" | "en" | "ko";
+
+/**
+ * Everything of one lead.
+ */
+export type LeadDetail = { id: number, revision: number, leadType: LeadType, origin: Origin, referralId: string | null, engagementId: string | null, favorite: boolean, receivedAt: Timestamp, respondBy: Timestamp, stage: StageKind, acceptedAt: Timestamp | null, archivedAt: Timestamp | null, outcome: string | null, reason: Reason | null, reasonText: string | null, closingNotes: string | null, customer: Customer, contacts: Array<Contact>, flame: FlameWindow | null, contacted: Contacted | null, need: Need, deal: DealReply, employees: Array<Employee>, invitedBy: InvitedBy, sourceStatus: SourceStatus, notices: Array<Notice>, 
+/**
+ * Newest first.
+ */
+history: Array<HistoryEntry>, undo: UndoOffer | null, };
+
+export type LeadPage = { rows: Array<LeadRow>, offset: number, total: number, };
+
+/**
+ * Where a lead stands: its stage, the tab it belongs to, and its place in the list that was asked for, if it is there.
+ */
+export type LeadPlace = { stage: StageKind, tab: Tab, index: number | null, };
+
+export type LeadRef = { id: number, };
+
+/**
+ * A line of the list. Long texts are cut to what a line can show.
+ */
+export type LeadRow = { id: number, revision: number, leadType: LeadType, stage: StageKind, 
+/**
+ * `won`, `lost`, `declined`, `expired`, or another source's own word.
+ */
+outcome: string | null, customer: string, 
+/**
+ * The deal's name, or what the customer asked for.
+ */
+headline: string, receivedAt: Timestamp, respondBy: Timestamp, archivedAt: Timestamp | null, purchaseOn: Date | null, flame: FlameWindow | null, value: MoneyText | null, favorite: boolean, };
+
+/**
+ * Where a lead comes from, and so in which tab it stands. Source: domain.md, "Which tab".
+ */
+export type LeadType = "customerInquiry" | "marketingQualified" | "salesQualified";
+
+/**
+ * A link to open outside: `mailto:`, `tel:` or `https:`.
+ */
+export type Link = { url: string, };
+
+/**
+ * Which leads a list shows, in which order, from where. `limit` is at most 200.
+ */
+export type ListQuery = { tab: Tab, stage: StageKind, search: string, sort: SortBy, descending: boolean, offset: number, limit: number, };
+
+/**
+ * Where a lead stands in a list.
+ */
+export type LocateLead = { id: number, query: ListQuery, };
+
+export type MarkContacted = { id: number, revision: number, at: Timestamp, way: ContactWay, note: string, };
+
+/**
+ * An amount as decimal text with its ISO 4217 code.
+ */
+export type MoneyText = { amount: string, currency: string, };
+
+/**
+ * What the customer asked for.
+ */
+export type Need = { 
+/**
+ * The customer's words; may be empty.
+ */
+text: string, industries: Array<string>, products: Array<string>, services: Array<string>, solutions: Array<string>, };
+
+/**
+ * Which rule of the lifecycle forbids an action.
+ */
+export type NotAllowedWhy = { "rule": "stage", stage: StageKind, } | { "rule": "pastRespondBy", respondBy: Timestamp, } | { "rule": "undoOver" } | { "rule": "undoOvertaken" } | { "rule": "noticeLeft" };
+
+/**
+ * A notice of the outbox.
+ */
+export type Notice = { id: number, leadId: number, customer: string, kind: NoticeKind, 
+/**
+ * Who is told, by name.
+ */
+recipient: string, 
+/**
+ * The address of the prepared e-mail; `null` when none is known.
+ */
+email: string | null, createdAt: Timestamp, 
+/**
+ * When its e-mail was handed to the mail program.
+ */
+draftedAt: Timestamp | null, 
+/**
+ * When the user said that it is sent.
+ */
+sentAt: Timestamp | null, };
+
+/**
+ * Who has to be told, of what. Source: domain.md, "Who is told".
+ */
+export type NoticeKind = "declinedToCustomer" | "expiredToMicrosoft" | "expiredToPartner";
+
+export type NoticeRef = { id: number, };
+
+export type Notices = { 
+/**
+ * Waiting ones first, then the newest sent ones; at most 500.
+ */
+notices: Array<Notice>, };
+
+/**
+ * How the lead got into this database.
+ */
+export type Origin = "import" | "hand" | "sample";
+
+/**
+ * Why a lead was declined or lost: codes 1 to 8. Source: domain.md 2.1.
+ */
+export type Reason = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/**
+ * Why one row of a file is no lead.
+ */
+export type RefusedReason = "notALead" | "missingCustomer" | "missingReceived" | "unknownStatus" | "unknownType" | "badDate" | "badAmount" | "badCurrency" | "tooLong" | "wrongCellCount" | "repeated";
+
+export type RefusedRow = { 
+/**
+ * Counted as a spreadsheet or an editor shows it: the line in a CSV (its header is 1), the place in a JSON list from 1.
+ */
+row: number, 
+/**
+ * The column or key at fault, as the file names it.
+ */
+column: string | null, 
+/**
+ * The start of the value at fault.
+ */
+value: string | null, reason: RefusedReason, };
+
+/**
+ * A line of the bell: a reminder that fell due.
+ */
+export type Reminder = { id: number, leadId: number, customer: string, kind: ReminderKind, dueAt: Timestamp, shownAt: Timestamp | null, 
+/**
+ * Why the system did not show it, in the system's words.
+ */
+failure: string | null, read: boolean, };
+
+/**
+ * What a reminder says.
+ */
+export type ReminderKind = "hotArrived" | "hot24h" | "hot4h" | "hot1h" | "hotLapsed" | "respond3d" | "respond1d";
+
+export type Reminders = { 
+/**
+ * Newest first, at most 200.
+ */
+reminders: Array<Reminder>, };
+
+export type SampleCount = { count: number, };
+
+/**
+ * The whole list of employees, as it shall be: adding, changing and removing are one thing to Partner Center too.
+ */
+export type SaveEmployees = { id: number, revision: number, employees: Array<Employee>, };
+
+export type SetAside = { 
+/**
+ * Where the damaged database lies now.
+ */
+keptAt: string, };
+
+export type SetFavorite = { id: number, favorite: boolean, };
+
+/**
+ * What the user has set.
+ */
+export type Settings = { language: LanguageChoice, theme: ThemeChoice, 
+/**
+ * For how many seconds an action can be undone: 0 to 120. Source: domain.md, "Undo".
+ */
+undoSeconds: number, 
+/**
+ * After how many days a lead expires whose source does not say: 1 to 90. Source: domain.md, "Respond-by".
+ */
+respondDays: number, 
+/**
+ * What closing the window does where a tray exists; `None` until the user was asked.
+ */
+keepInTray: boolean | null, };
+
+/**
+ * By what a list is sorted.
+ */
+export type SortBy = "received" | "respondBy" | "timeLeft" | "value" | "customer";
+
+/**
+ * Partner Center's own words for where the lead stands, kept beside our three stages.
+ */
+export type SourceStatus = { status: string | null, substatus: string | null, };
+
+export type StageCounts = { received: number, accepted: number, archived: number, };
+
+/**
+ * The three stages without what belongs to them.
+ */
+export type StageKind = "received" | "accepted" | "archived";
+
+/**
+ * Which of the three tabs. Source: domain.md, section 0.
+ */
+export type Tab = "marketplace" | "qualified" | "favorites";
+
+export type TabCounts = { marketplace: StageCounts, qualified: StageCounts, favorites: StageCounts, };
+
+/**
+ * Which theme the window wears.
+ */
+export type ThemeChoice = "system" | "light" | "dark";
+
+/**
+ * An instant: milliseconds since 1970-01-01T00:00Z.
+ */
+export type Timestamp = number;
+
+/**
+ * Takes back the action that the undo offer `undo_id` of a lead was made for.
+ */
+export type UndoAction = { undoId: number, };
+
+/**
+ * The last action on a lead can be taken back until `until`.
+ */
+export type UndoOffer = { undoId: number, action: Action, until: Timestamp, };
+
+/** Every command: what it takes and what it answers. */
+export type Commands = {
+  desk_state: { request: DeskStateQuery; reply: DeskState };
+  list_leads: { request: ListQuery; reply: LeadPage };
+  locate_lead: { request: LocateLead; reply: LeadPlace };
+  get_lead: { request: LeadRef; reply: LeadDetail };
+  accept_lead: { request: AcceptLead; reply: LeadDetail };
+  decline_lead: { request: DeclineLead; reply: LeadDetail };
+  edit_deal: { request: EditDeal; reply: LeadDetail };
+  save_employees: { request: SaveEmployees; reply: LeadDetail };
+  close_as_won: { request: CloseAsWon; reply: LeadDetail };
+  close_as_lost: { request: CloseAsLost; reply: LeadDetail };
+  set_favorite: { request: SetFavorite; reply: LeadDetail };
+  mark_contacted: { request: MarkContacted; reply: LeadDetail };
+  undo_action: { request: UndoAction; reply: LeadDetail };
+  add_lead: { request: AddLead; reply: LeadDetail };
+  add_samples: { request: Empty; reply: SampleCount };
+  remove_samples: { request: Empty; reply: SampleCount };
+  list_notices: { request: Empty; reply: Notices };
+  mark_notice_sent: { request: NoticeRef; reply: LeadDetail };
+  list_reminders: { request: Empty; reply: Reminders };
+  mark_reminders_read: { request: Empty; reply: Empty };
+  save_settings: { request: Settings; reply: Settings };
+  bootstrap: { request: Empty; reply: Bootstrap };
+  choose_import_files: { request: Empty; reply: Empty };
+  draft_notice: { request: NoticeRef; reply: LeadDetail };
+  open_link: { request: Link; reply: Empty };
+  retry_database: { request: Empty; reply: Empty };
+  set_database_aside: { request: Empty; reply: SetAside };
+  open_data_folder: { request: Empty; reply: Empty };
+  answer_closing: { request: ClosingAnswer; reply: Empty };
+};
