@@ -4,7 +4,9 @@
 
 pub mod actions;
 pub mod api;
+pub mod app;
 pub mod clock;
 pub mod domain;
 pub mod exchange;
 pub mod store;
+pub mod texts;

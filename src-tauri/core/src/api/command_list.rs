@@ -24,7 +24,7 @@ macro_rules! for_each_command {
                 close_as_lost(CloseAsLost) -> LeadDetail;
                 set_favorite(SetFavorite) -> LeadDetail;
                 mark_contacted(MarkContacted) -> LeadDetail;
-                undo_action(UndoAction) -> LeadDetail;
+                undo_action(UndoAction) -> Undone;
                 add_lead(AddLead) -> LeadDetail;
                 add_samples(Empty) -> SampleCount;
                 remove_samples(Empty) -> SampleCount;

@@ -179,6 +179,13 @@ reply!(
         undo: Option<UndoOffer>,
     }
 );
+reply!(
+    /// An action was taken back.
+    Undone {
+        /// The lead as it is again; `null` when the action had added it.
+        lead: Option<LeadDetail>,
+    }
+);
 reply!(SampleCount { count: u32 });
 reply!(
     /// A line of the bell: a reminder that fell due.
