@@ -6,12 +6,12 @@ use crate::domain::lead::{ContactWay, Employee, LeadId, LeadType, Reason, StageK
 use crate::domain::time::Timestamp;
 
 macro_rules! request {
-    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Deserialize, Serialize)]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
         #[cfg_attr(test, derive(ts_rs::TS))]
-        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+        pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
     };
 }
 

@@ -465,6 +465,15 @@ export type UndoAction = { undoId: number, };
  */
 export type UndoOffer = { undoId: number, action: Action, until: Timestamp, };
 
+/**
+ * An action was taken back.
+ */
+export type Undone = { 
+/**
+ * The lead as it is again; `null` when the action had added it.
+ */
+lead: LeadDetail | null, };
+
 /** Every command: what it takes and what it answers. */
 export type Commands = {
   desk_state: { request: DeskStateQuery; reply: DeskState };
@@ -479,7 +488,7 @@ export type Commands = {
   close_as_lost: { request: CloseAsLost; reply: LeadDetail };
   set_favorite: { request: SetFavorite; reply: LeadDetail };
   mark_contacted: { request: MarkContacted; reply: LeadDetail };
-  undo_action: { request: UndoAction; reply: LeadDetail };
+  undo_action: { request: UndoAction; reply: Undone };
   add_lead: { request: AddLead; reply: LeadDetail };
   add_samples: { request: Empty; reply: SampleCount };
   remove_samples: { request: Empty; reply: SampleCount };
