@@ -15,7 +15,22 @@ export type Problems = Record<string, FieldProblem>;
 
 /** The currencies offered first; any other three-letter code may be typed. */
 export const COMMON_CURRENCIES = [
-  'USD', 'EUR', 'KRW', 'JPY', 'GBP', 'CNY', 'AUD', 'CAD', 'CHF', 'INR', 'SGD', 'HKD', 'TWD', 'BRL', 'MXN', 'SEK',
+  'USD',
+  'EUR',
+  'KRW',
+  'JPY',
+  'GBP',
+  'CNY',
+  'AUD',
+  'CAD',
+  'CHF',
+  'INR',
+  'SGD',
+  'HKD',
+  'TWD',
+  'BRL',
+  'MXN',
+  'SEK',
 ] as const;
 
 export function defaultCurrency(language: string): string {
@@ -107,7 +122,10 @@ export function employeeProblems(employees: Employee[]): Problems {
     ...employees.map((employee, place) => ({
       ...found(`employees.${place}.name`, required(employee.name) ?? tooLong(employee.name, MAX_LINE)),
       ...found(`employees.${place}.phone`, tooLong(employee.phone ?? '', MAX_LINE)),
-      ...found(`employees.${place}.email`, tooLong(employee.email ?? '', MAX_LINE) ?? emailProblem(employee.email ?? '')),
+      ...found(
+        `employees.${place}.email`,
+        tooLong(employee.email ?? '', MAX_LINE) ?? emailProblem(employee.email ?? ''),
+      ),
     })),
   ) as Problems;
 }

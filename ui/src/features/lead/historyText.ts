@@ -4,7 +4,16 @@
  * Which words are decided here; the language and the shape of times, dates and money come in as [`Words`]. Everything
  * that a person or a file wrote is passed on as text and never interpreted.
  */
-import type { Action, Actor, Field, FieldChange, FieldValue, HistoryEntry, MoneyText, Timestamp } from '$lib/api/generated';
+import type {
+  Action,
+  Actor,
+  Field,
+  FieldChange,
+  FieldValue,
+  HistoryEntry,
+  MoneyText,
+  Timestamp,
+} from '$lib/api/generated';
 
 /** How the chosen language says things. */
 export interface Words {

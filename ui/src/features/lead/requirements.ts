@@ -110,7 +110,10 @@ export function sizeName(size: string | null, t: Words): string | null {
 }
 
 /** Everything of `need` but the customer's words, and the size of the company, in words; empty ones left out. */
-export function requirementNames(lead: { need: Need; customer: Pick<LeadDetail['customer'], 'size'> }, t: Words): string[] {
+export function requirementNames(
+  lead: { need: Need; customer: Pick<LeadDetail['customer'], 'size'> },
+  t: Words,
+): string[] {
   const { need, customer } = lead;
   const words = (table: Record<string, string>) => (code: string) => {
     const id = own(table, code);
