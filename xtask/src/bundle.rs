@@ -24,7 +24,7 @@ pub fn bundle() -> Outcome {
     // More kinds, separated by commas, for who has what they need (see release.yml).
     let kinds = std::env::var("HEARTH_BUNDLES").unwrap_or_else(|_| KINDS.to_owned());
     system::ensure(&[Use::Build])?;
-    frontend::build()?;
+    frontend::ready()?;
     let release = target()?.join("release");
     let folder = release.join("bundle");
     // What an earlier version left there must not be taken for this one's.

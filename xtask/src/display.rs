@@ -98,6 +98,8 @@ impl Bus {
                 .arg(format!("--config-file={}", config.display()))
                 .args(["--nofork", "--print-address=1"])
                 .stdout(Stdio::piped())
+                // It remarks on limits that it may not raise, and on nothing that would help.
+                .stderr(Stdio::null())
         })?;
         Ok(Self { address: daemon.first_line()?, _daemon: daemon })
     }

@@ -22,9 +22,14 @@ pub fn packages() -> Outcome {
     fs::write(&stamp, lock).map_err(|why| format!("{}: {why}", stamp.display()))
 }
 
-/// Builds the window into `ui/dist`, unless that is newer than everything it is made of.
-pub fn build() -> Outcome {
+/// What the app takes in when it is compiled: the packages, then the build.
+pub fn ready() -> Outcome {
     packages()?;
+    build()
+}
+
+/// Builds the window into `ui/dist`, unless that is newer than everything it is made of. Needs the packages.
+pub fn build() -> Outcome {
     let built = modified(&ui().join("dist").join("index.html"));
     let newest = newest(&ui()).into_iter().chain(newest(&root().join("locales"))).max();
     if built.is_some() && built >= newest {

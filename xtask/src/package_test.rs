@@ -17,9 +17,6 @@ use crate::system::{self, Use};
 use crate::test::Report;
 use crate::workspace::target;
 
-/// How the app is told to read a file at its start.
-const IMPORT: &str = "--import";
-
 /// The lead's customer, by which its notification is known.
 const CUSTOMER: &str = "Northwind Example Bakery";
 
@@ -104,7 +101,7 @@ impl Trial {
         let _server = notification_server(&screen, &bus)?;
         let mut command = self.debian.inside("/usr/bin/hearth");
         command
-            .args([IMPORT, "/hot-lead.json"])
+            .arg("/hot-lead.json")
             .env("DISPLAY", &screen.name)
             .env("GDK_BACKEND", "x11")
             .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
@@ -142,7 +139,18 @@ impl Trial {
 /// A Debian 12 of its own, in a folder.
 struct Debian {
     root: PathBuf,
+    /// The script that enters it.
+    enter: PathBuf,
 }
+
+/// `/tmp` is the machine's, because the sockets of the screen and the bus are in there.
+const ENTER: &str = r#"set -eu
+root=$1
+shift
+for folder in dev proc sys; do mount --rbind "/$folder" "$root/$folder"; done
+mount --bind /tmp "$root/tmp"
+exec chroot "$root" "$@"
+"#;
 
 impl Debian {
     /// A fresh copy of Debian's minimum, which is fetched once and kept.
@@ -168,7 +176,9 @@ impl Debian {
                 fs::write(root.join(file), text).map_err(|why| format!("{file}: {why}"))?;
             }
         }
-        Ok(Self { root })
+        let enter = folder.join("enter.sh");
+        fs::write(&enter, ENTER).map_err(|why| format!("{}: {why}", enter.display()))?;
+        Ok(Self { root, enter })
     }
 
     fn at(&self, path: &str) -> PathBuf {
@@ -176,16 +186,11 @@ impl Debian {
     }
 
     /// A command inside, in a mount namespace of its own: whatever is mounted for it goes when it ends.
-    ///
-    /// `/tmp` is the machine's, because the sockets of the screen and the bus are in there.
     fn inside(&self, program: &str) -> Command {
-        const ENTER: &str = r#"root=$1; shift
-            for folder in dev proc sys; do mount --rbind /$folder "$root/$folder"; done
-            mount --bind /tmp "$root/tmp"
-            exec chroot "$root" "$@""#;
         let mut command = Command::new("setpriv");
         command
-            .args(["--pdeathsig", "TERM", "unshare", "--mount", "--propagation", "private", "sh", "-euc", ENTER, "sh"])
+            .args(["--pdeathsig", "TERM", "unshare", "--mount", "--propagation", "private", "sh"])
+            .arg(&self.enter)
             .arg(&self.root)
             .arg(program)
             .env_clear()
@@ -231,7 +236,7 @@ fn notification_server(screen: &Screen, bus: &Bus) -> Outcome<Beside> {
 fn window_of(screen: &Screen, app: &mut Beside) -> Outcome<String> {
     let id = app.id().to_string();
     until("the window appears", app, || {
-        let find = ["search", "--onlyvisible", "--pid", &id, "getwindowname"];
+        let find = ["search", "--all", "--onlyvisible", "--pid", &id, "--name", ".", "getwindowname"];
         // xdotool fails as long as there is no such window.
         let found = capture(Command::new("xdotool").env("DISPLAY", &screen.name).args(find)).unwrap_or_default();
         Ok(Some(found.trim().to_owned()).filter(|title| !title.is_empty()))

@@ -39,7 +39,7 @@ pub fn run(options: &Options) -> Outcome {
         return Err("--screenshot-only needs a virtual screen, which only Linux has.".into());
     }
     system::ensure(if own_screen { &[Use::Build, Use::Screen] } else { &[Use::Build] })?;
-    frontend::build()?;
+    frontend::ready()?;
     run_shown(cargo().current_dir(root()).args(["build", "--package", "hearth"]))?;
     let app = target()?.join("debug").join("hearth").with_extension(std::env::consts::EXE_EXTENSION);
     if own_screen {

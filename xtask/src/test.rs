@@ -32,7 +32,7 @@ pub fn test(extent: Extent) -> ExitCode {
     quick_checks(&mut report);
     report.counted("window tests", vitest);
     let built = report.step("build of the tests", || {
-        run(cargo().current_dir(root()).args(["test", "--workspace", "--no-run"]).args(targets(extent)?))
+        run(cargo().current_dir(root()).args(["test", "--workspace", "--locked", "--no-run"]).args(targets(extent)?))
     });
     if built {
         report.counted("tests", || cargo_test(extent));
@@ -96,7 +96,7 @@ fn cargo_test(extent: Extent) -> Outcome<Tally> {
             .current_dir(root())
             // The lines are read here, so they must be plain, also where somebody asked for colours always.
             .env("CARGO_TERM_COLOR", "never")
-            .args(["test", "--workspace", "--no-fail-fast"])
+            .args(["test", "--workspace", "--locked", "--no-fail-fast"])
             .args(targets(extent)?),
         |line| {
             tally = tally + tally::of_cargo_line(line).unwrap_or_default();
