@@ -65,6 +65,7 @@ flame-contacted-how = { $way }, { $at }
 
 ## Cards
 
+card-outcome = How it ended
 card-contact = Contact
 card-contacts = Contacts
 card-deal = Deal
@@ -157,7 +158,7 @@ history-by-hearth = Hearth
 history-details = { $count ->
     [one] { $count } field
    *[other] { $count } fields
-}
+  }
 history-field = Field
 history-before = Before
 history-after = After
@@ -199,6 +200,7 @@ form-required-legend = Fields with an asterisk are required.
 form-amount = Estimated value
 form-currency = Currency
 form-amount-hint = Digits, with a point before decimals
+form-date-hint = Year-month-day, such as 2026-12-01
 form-quick-dates = Quick choice
 form-this-month = This month
 form-this-quarter = This quarter
@@ -255,10 +257,13 @@ employee-name = Name
 employee-phone = Phone
 employee-email = E-mail
 employee-submit-add = Add employee
+employees-too-many = At most 50 employees can be on a deal.
+employee-problem-of = { $name } in this list has a mistake: please change that employee first.
 employee-submit-change = Save employee
 add-title = Add a lead
 add-type = Type
 add-received = Received
+add-received-too-old = A lead this old would already have expired.
 add-requested-contact = The customer asked to be contacted directly
 add-customer = Customer
 add-contact = Contact
@@ -286,5 +291,13 @@ done-unfavorited = { $customer } is no longer in your favorites.
 done-notice-sent = The notice is marked as sent.
 done-notice-drafted = The e-mail is open in your mail program.
 done-undone = Undone.
-undo-action = Undo ({ $seconds } s)
-undo-failed = This can no longer be undone.
+undo-action = Undo
+
+## Keys
+
+key-accept = Accept the lead
+key-decline = Decline the lead
+key-edit = Edit the deal
+key-contacted = Mark as contacted
+key-won = Close as won
+key-lost = Close as lost

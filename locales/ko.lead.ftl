@@ -65,6 +65,7 @@ flame-contacted-how = { $way }, { $at }
 
 ## 카드
 
+card-outcome = 종료 결과
 card-contact = 연락처
 card-contacts = 연락처
 card-deal = 거래
@@ -196,6 +197,7 @@ form-required-legend = 별표가 있는 항목은 필수입니다.
 form-amount = 예상 거래 금액
 form-currency = 통화
 form-amount-hint = 숫자만, 소수점은 마침표로
+form-date-hint = 2026-12-01처럼 연-월-일로
 form-quick-dates = 빠른 선택
 form-this-month = 이번 달
 form-this-quarter = 이번 분기
@@ -252,10 +254,13 @@ employee-name = 이름
 employee-phone = 전화
 employee-email = 이메일
 employee-submit-add = 직원 추가
+employees-too-many = 거래에 담당 직원을 50명까지 넣을 수 있습니다.
+employee-problem-of = 목록의 { $name } 항목에 잘못된 내용이 있습니다. 그 직원을 먼저 변경하세요.
 employee-submit-change = 직원 저장
 add-title = 잠재 고객 추가
 add-type = 유형
 add-received = 받은 시각
+add-received-too-old = 이렇게 오래된 잠재 고객은 이미 만료되었을 것입니다.
 add-requested-contact = 고객이 직접 연락을 요청함
 add-customer = 고객
 add-contact = 담당자
@@ -283,5 +288,13 @@ done-unfavorited = { $customer } 잠재 고객을 즐겨찾기에서 제거했�
 done-notice-sent = 알림을 보냄으로 표시했습니다.
 done-notice-drafted = 메일 프로그램에서 메일을 열었습니다.
 done-undone = 실행을 취소했습니다.
-undo-action = 실행 취소({ $seconds }초)
-undo-failed = 더 이상 실행을 취소할 수 없습니다.
+undo-action = 실행 취소
+
+## 단축키
+
+key-accept = 잠재 고객 수락
+key-decline = 잠재 고객 거절
+key-edit = 거래 편집
+key-contacted = 연락함으로 표시
+key-won = 성사로 종료
+key-lost = 실패로 종료

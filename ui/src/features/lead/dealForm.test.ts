@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   acceptFormOf,
+  acceptProblems,
   amountProblem,
   dateProblem,
   dealFormOf,
-  dealProblems,
+  editProblems,
   emailProblem,
   employeeProblems,
   quickDate,
@@ -76,13 +77,28 @@ describe('the quick purchase dates', () => {
 describe('the checks', () => {
   it('want every starred field', () => {
     const empty = { name: '', amount: ' ', currency: '', purchaseOn: '', notes: '\n', crmId: '', campaignId: '' };
-    expect(dealProblems(empty), 'the five stars').toEqual({
+    expect(acceptProblems(empty, [], deal), 'the five stars').toEqual({
       name: 'required',
       amount: 'required',
       currency: 'required',
       purchaseOn: 'required',
       notes: 'required',
     });
+    expect(editProblems(empty, deal), 'an imported deal may go on lacking them').toEqual({});
+    const before = { ...deal, notes: 'Call Sue', value: { amount: '5', currency: 'USD' } };
+    expect(editProblems(empty, before), 'what is there may not be emptied').toEqual({
+      amount: 'required',
+      currency: 'required',
+      notes: 'required',
+    });
+  });
+
+  it('let long imported notes be kept, not made longer', () => {
+    const long = 'a'.repeat(20_500);
+    const before = { ...deal, notes: long };
+    const form = { ...dealFormOf({ deal: before }, 'en') };
+    expect(editProblems(form, before), 'kept').toEqual({});
+    expect(editProblems({ ...form, notes: `${long}a` }, before), 'longer').toEqual({ notes: 'tooLong' });
   });
 
   it('read an amount as the core does', () => {
@@ -120,16 +136,16 @@ describe('the checks', () => {
 describe('a lead typed in by hand', () => {
   const now = new Date(2026, 10, 22, 9, 30).getTime();
 
-  it('needs only a customer and a moment that has been', () => {
+  it('needs a customer, a need and a moment that has been', () => {
     const lead = emptyLead(now, 'en');
-    expect(newLeadProblems(lead, now), 'the customer is missing').toEqual({ customer: 'required' });
-    const tomorrow = { ...lead, customer: 'Fabrikam', receivedAt: now + 86_400_000 };
+    expect(newLeadProblems(lead, now), 'both are missing').toEqual({ customer: 'required', need: 'required' });
+    const tomorrow = { ...lead, customer: 'Fabrikam', need: 'Teams', receivedAt: now + 86_400_000 };
     expect(newLeadProblems(tomorrow, now), 'nothing arrives tomorrow').toEqual({ receivedAt: 'inTheFuture' });
     expect(newLeadProblems({ ...tomorrow, receivedAt: NaN }, now), 'no moment').toEqual({ receivedAt: 'notADate' });
   });
 
   it('looks at the currency only beside an amount', () => {
-    const lead = { ...emptyLead(now, 'en'), customer: 'Fabrikam', currency: '' };
+    const lead = { ...emptyLead(now, 'en'), customer: 'Fabrikam', need: 'Teams', currency: '' };
     expect(newLeadProblems(lead, now), 'no amount, no currency').toEqual({});
     expect(newLeadProblems({ ...lead, amount: '5' }, now), 'five of what').toEqual({ currency: 'required' });
   });

@@ -9,6 +9,8 @@ import type { DealForm, Employee, FieldProblem, LeadDetail, Timestamp } from '$l
 /** The longest text of one line and of notes, in characters; the core's limits. */
 export const MAX_LINE = 500;
 export const MAX_NOTES = 20_000;
+/** As many employees as a bulk file of Partner Center has columns for. */
+export const MAX_EMPLOYEES = 50;
 
 /** What is wrong, by the field's name in the request; an employee's is `employees.0.name`. */
 export type Problems = Record<string, FieldProblem>;
@@ -101,24 +103,48 @@ function isoDate(day: Date): string {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
-/** What is wrong with a deal and its employees; empty when nothing is. */
-export function dealProblems(deal: DealForm, employees: Employee[] = []): Problems {
+/** The accept form wants every starred field. */
+export function acceptProblems(deal: DealForm, employees: Employee[], before: LeadDetail['deal']): Problems {
+  return { ...dealProblems(deal, before, () => true), ...employeeProblems(employees) };
+}
+
+/** An imported deal may lack what the accept form requires; what it has may not be emptied. */
+export function editProblems(deal: DealForm, before: LeadDetail['deal']): Problems {
+  return dealProblems(deal, before, (field) => stars(before)[field]);
+}
+
+type Starred = 'name' | 'amount' | 'purchaseOn' | 'notes';
+
+/** Which fields of an edit form are required: those that the deal has. */
+export function stars(before: LeadDetail['deal']): Record<Starred, boolean> {
   return {
-    ...found('name', required(deal.name) ?? tooLong(deal.name, MAX_LINE)),
-    ...found('amount', required(deal.amount) ?? amountProblem(deal.amount, deal.currency)),
-    ...found('currency', required(deal.currency) ?? currencyProblem(deal.currency)),
-    ...found('purchaseOn', required(deal.purchaseOn) ?? dateProblem(deal.purchaseOn)),
-    ...found('notes', required(deal.notes) ?? tooLong(deal.notes, MAX_NOTES)),
+    name: before.name !== null,
+    amount: before.value !== null,
+    purchaseOn: before.purchaseOn !== null,
+    notes: before.notes !== null,
+  };
+}
+
+function dealProblems(deal: DealForm, before: LeadDetail['deal'], wanted: (field: Starred) => boolean): Problems {
+  const asked = (field: Starred) => (wanted(field) ? required(deal[field]) : null);
+  const priced = wanted('amount') || deal.amount.trim() !== '';
+  // An import may bring longer notes than a form takes; they can be kept, not made longer.
+  const notesLimit = Math.max(MAX_NOTES, [...(before.notes ?? '')].length);
+  return {
+    ...found('name', asked('name') ?? tooLong(deal.name, MAX_LINE)),
+    ...found('amount', asked('amount') ?? (deal.amount.trim() ? amountProblem(deal.amount, deal.currency) : null)),
+    ...found('currency', priced ? (required(deal.currency) ?? currencyProblem(deal.currency)) : null),
+    ...found('purchaseOn', asked('purchaseOn') ?? (deal.purchaseOn.trim() ? dateProblem(deal.purchaseOn) : null)),
+    ...found('notes', asked('notes') ?? tooLong(deal.notes, notesLimit)),
     ...found('crmId', tooLong(deal.crmId, MAX_LINE)),
     ...found('campaignId', tooLong(deal.campaignId, MAX_LINE)),
-    ...employeeProblems(employees),
   };
 }
 
 /** What is wrong with a list of employees, under `employees.<place>.<field>`. */
 export function employeeProblems(employees: Employee[]): Problems {
   return Object.assign(
-    {},
+    found('employees', employees.length > MAX_EMPLOYEES ? 'outOfRange' : null),
     ...employees.map((employee, place) => ({
       ...found(`employees.${place}.name`, required(employee.name) ?? tooLong(employee.name, MAX_LINE)),
       ...found(`employees.${place}.phone`, tooLong(employee.phone ?? '', MAX_LINE)),

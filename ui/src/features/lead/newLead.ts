@@ -45,7 +45,7 @@ export function newLeadProblems(lead: AddLead, now: Timestamp): Problems {
     ...found('phone', tooLong(lead.phone, MAX_LINE)),
     ...found('city', tooLong(lead.city, MAX_LINE)),
     ...found('country', tooLong(lead.country, MAX_LINE)),
-    ...found('need', tooLong(lead.need, MAX_NOTES)),
+    ...found('need', required(lead.need) ?? tooLong(lead.need, MAX_NOTES)),
     ...found('amount', priced ? amountProblem(lead.amount, lead.currency) : null),
     ...found('currency', priced ? (required(lead.currency) ?? currencyProblem(lead.currency)) : null),
   };
@@ -66,5 +66,5 @@ export function localInput(at: Timestamp): string {
 
 /** The instant that a `datetime-local` input means; NaN for anything else. */
 export function instantOf(input: string): Timestamp {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(input) ? new Date(input).getTime() : NaN;
+  return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(input) ? new Date(input.replace(' ', 'T')).getTime() : NaN;
 }
