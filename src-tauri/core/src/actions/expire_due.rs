@@ -19,7 +19,7 @@ pub fn expire_due(app: &App) -> Result<u32, Error> {
     if nothing_due {
         return Ok(0);
     }
-    app.write(|tx, now, changes| expire(tx, now, changes))
+    app.write(expire)
 }
 
 /// As [`expire_due`], inside a transaction that is already open.
