@@ -115,7 +115,8 @@ fn draft_notice<R: Runtime>(app: &AppHandle<R>, notice: NoticeRef) -> Result<Lea
     in_core(app, |core| {
         let mail = notices::mail(core, notice.id)?;
         open(&links::mailto(&mail))?;
-        notices::mark_drafted(core, notice.id)
+        let id = notices::mark_drafted(core, notice.id)?;
+        handlers::get_lead(core, LeadRef { id })
     })
 }
 

@@ -4,17 +4,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hearth_core::api::ApiError;
 
-use crate::logging;
-
 /// Runs `work`; a panic in it becomes [`ApiError::Internal`], whose number the log has.
 ///
 /// What `work` touched must be fit to be used after a panic: the database is, its transaction is rolled back.
 pub fn guarded<T>(what: &str, work: impl FnOnce() -> Result<T, ApiError>) -> Result<T, ApiError> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        let report_id = logging::report_id();
-        log::error!("report {report_id}: the panic above was in {what}");
-        Err(ApiError::Internal { report_id })
-    })
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(ApiError::internal(format_args!("the panic above was in {what}"))))
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use std::io::Write as _;
 use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use hearth_core::clock::{Clock as _, SystemClock};
 use log::{LevelFilter, Log, Metadata, Record};
@@ -39,12 +38,6 @@ pub fn start(folder: &Path) {
         log::error!("{}", panic_line(info));
         before(info);
     }));
-}
-
-/// A number by which a failure is found in the log.
-pub fn report_id() -> String {
-    static COUNT: AtomicU32 = AtomicU32::new(1);
-    format!("{:x}-{}", SystemClock.now().as_millis() / 1000, COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
 fn panic_line(info: &PanicHookInfo<'_>) -> String {
@@ -115,10 +108,5 @@ mod tests {
         let read = |name| std::fs::read_to_string(folder.path().join(name)).unwrap();
         assert_eq!(read(NAME), "after\n", "the new file begins with the line that did not fit");
         assert_eq!(read(OLD_NAME).len() as u64, LIMIT, "what was written before can still be read");
-    }
-
-    #[test]
-    fn two_reports_never_share_a_number() {
-        assert_ne!(report_id(), report_id(), "a number leads to one line of the log");
     }
 }
