@@ -35,9 +35,6 @@ use crate::options::{Asked, Options};
 use crate::reminders::Alarm;
 use crate::single_start::{First, Handover, Start};
 
-/// The names of the desktop entry and the icon that the Linux packages install.
-const DESKTOP_ENTRY: &str = "hearth";
-
 /// The clock, and how long the alarm waits at most if not as usual.
 type Time = (Arc<dyn Clock>, Option<Duration>);
 
@@ -136,7 +133,7 @@ fn set_up<R: Runtime>(
         // Its lock is held until the process ends.
         app.manage(first);
     }
-    let identity = Identity { identifier: handle.config().identifier.clone(), desktop_entry: DESKTOP_ENTRY };
+    let identity = Identity { identifier: handle.config().identifier.clone(), desktop_entry: "Hearth", icon: "hearth" };
     reminders::start(handle, Notifier::start(identity)?, longest_wait)?;
     Ok(())
 }
