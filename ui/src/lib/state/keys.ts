@@ -8,6 +8,8 @@ export interface KeyBinding {
   label?: string;
   /** How the overview writes the key, when not as its upper case. */
   shown?: string;
+  /** Whether the key is meant here, where the event's target alone decides it. */
+  when?: (target: EventTarget | null) => boolean;
   run: () => void;
 }
 
@@ -50,7 +52,9 @@ export function handleKey(event: KeyboardEvent): void {
   if (isComposing(event) || takesText(event.target)) return;
   if (document.querySelector('dialog[open]')) return;
   const key = keyOf(event);
-  const binding = activeKeys().findLast((candidate) => candidate.key === key);
+  const binding = activeKeys().findLast(
+    (candidate) => candidate.key === key && (candidate.when?.(event.target) ?? true),
+  );
   if (!binding) return;
   event.preventDefault();
   binding.run();

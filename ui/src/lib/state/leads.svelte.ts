@@ -10,6 +10,13 @@ export interface Order {
   descending: boolean;
 }
 
+/** Another list than the shown one; what is left out stays. */
+export interface Wanted {
+  tab?: Tab;
+  stage?: StageKind;
+  search?: string;
+}
+
 /** Which way round each order is of use: the newest, the most urgent, the largest first. */
 export const startsDescending: Record<SortBy, boolean> = {
   received: true,
@@ -88,16 +95,24 @@ export class Leads {
   }
 
   async setSearch(search: string): Promise<void> {
-    await this.show({ search });
+    await this.#list({ search });
   }
 
   async setOrder(order: Order): Promise<void> {
     this.#orders.set(this.stage, order);
-    await this.show({});
+    await this.#list({});
   }
 
-  /** Asks for another list and shows it from its top once it is there. */
-  async show(wanted: { tab?: Tab; stage?: StageKind; search?: string }): Promise<void> {
+  /** Shows another list, and chooses its first lead unless the chosen one is in it too. */
+  async show(wanted: Wanted): Promise<void> {
+    await this.#list(wanted);
+    if (this.selectedIndex >= 0) return;
+    this.selected = null;
+    await this.selectAt(0);
+  }
+
+  /** Asks for another list and shows it from its top once it is there. What is open stays open. */
+  async #list(wanted: Wanted): Promise<void> {
     this.tab = wanted.tab ?? this.tab;
     this.stage = wanted.stage ?? this.stage;
     this.search = wanted.search ?? this.search;
@@ -148,10 +163,10 @@ export class Leads {
       let place = await call('locate_lead', { id, query: this.#query(0) });
       if (place.index === null) {
         const tab = this.tab === 'favorites' && place.stage !== this.stage ? 'favorites' : place.tab;
-        await this.show({ tab, stage: place.stage, search: '' });
+        await this.#list({ tab, stage: place.stage, search: '' });
         place = await call('locate_lead', { id, query: this.#query(0) });
         if (place.index === null && tab !== place.tab) {
-          await this.show({ tab: place.tab });
+          await this.#list({ tab: place.tab });
           place = await call('locate_lead', { id, query: this.#query(0) });
         }
       }
@@ -185,7 +200,7 @@ export class Leads {
       const urgency = (at: number) => firsts[at]?.rows[0]?.flame?.endsAt ?? Infinity;
       const tab: Tab = urgency(1) < urgency(0) ? 'qualified' : 'marketplace';
       this.#orders.set('received', { by: 'timeLeft', descending: false });
-      await this.show({ tab, stage: 'received', search: '' });
+      await this.#list({ tab, stage: 'received', search: '' });
       await this.selectAt(0);
     } catch (reason) {
       this.#onFailure(reason);
