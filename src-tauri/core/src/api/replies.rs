@@ -9,6 +9,7 @@ use crate::domain::lead::{
 };
 use crate::domain::reminder::ReminderKind;
 use crate::domain::time::{Date, Timestamp};
+pub use crate::exchange::report::{FileProblem, RefusedReason, RefusedRow};
 
 macro_rules! reply {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {
@@ -260,77 +261,3 @@ reply!(FileReport {
     /// The refused rows with their reasons, at most 200 of them.
     refused_rows: Vec<RefusedRow>,
 });
-reply!(RefusedRow {
-    /// Counted as a spreadsheet or an editor shows it: the line in a CSV (its header is 1), the place in a JSON list from 1.
-    row: u32,
-    /// The column or key at fault, as the file names it.
-    column: Option<String>,
-    /// The start of the value at fault.
-    value: Option<String>,
-    reason: RefusedReason,
-});
-
-/// Why one row of a file is no lead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum RefusedReason {
-    /// An element of the list is not an object.
-    NotALead,
-    MissingCustomer,
-    MissingReceived,
-    UnknownStatus,
-    UnknownType,
-    BadDate,
-    BadAmount,
-    BadCurrency,
-    /// A text is longer than a lead can hold.
-    TooLong,
-    /// The row has more or fewer cells than the header.
-    WrongCellCount,
-    /// The same referral id stood further up in the same file.
-    Repeated,
-}
-
-/// Why nothing of a file was taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "code")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum FileProblem {
-    /// The system would not let it be read; its words.
-    Unreadable {
-        message: String,
-    },
-    Empty,
-    #[serde(rename_all = "camelCase")]
-    TooLarge {
-        #[cfg_attr(test, ts(type = "number"))]
-        bytes: u64,
-        #[cfg_attr(test, ts(type = "number"))]
-        limit: u64,
-    },
-    /// Neither UTF-8 nor UTF-16 text.
-    BadEncoding {
-        line: u32,
-    },
-    /// Not JSON and no CSV with columns that Hearth knows.
-    NotLeads,
-    /// A web page, as a browser saves it when the session had ended.
-    WebPage,
-    /// An error reply of Partner Center instead of leads.
-    ErrorReply {
-        message: String,
-    },
-    /// The file stops in the middle.
-    CutOff {
-        line: u32,
-    },
-    BadJson {
-        line: u32,
-        column: u32,
-    },
-    /// A CSV whose header lacks what a lead needs.
-    MissingColumns {
-        columns: Vec<String>,
-    },
-}
