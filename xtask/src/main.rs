@@ -1,1 +1,61 @@
-fn main() {}
+//! The one door: `cargo xtask VERB`. A fresh machine with Rust, Node and npm needs nothing else first.
+//!
+//! Each verb is one file. What all of them share: `process` (how a program is started), `system` (what must be
+//! installed), `frontend` (the window's half), `display` (a private screen and bus). Nothing here ships to a user.
+
+mod bindings;
+mod bundle;
+mod display;
+mod frontend;
+mod licences;
+mod package_test;
+mod process;
+mod run;
+mod system;
+mod tally;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask VERB
+
+  run [--screenshot-only] [-- ARGS]   Build Hearth and open it, with ARGS for the app. Without a display it starts on a
+                                      virtual one and writes a screenshot; --screenshot-only ends it after that.
+  test [--fast]                       Everything that must hold, ending with `N passed, N failed`. --fast leaves out
+                                      the end-to-end journeys.
+  check                               The quick part of it: formatting, lints and types, no test.
+  bindings                            Write the window's types and its capability from the Rust contract.
+  bundle                              Make this system's installers, and print their sizes.
+  package-test                        Install the .deb on a clean Debian 12, see it start, alarm and leave (Linux, root).
+  help                                This text.
+
+run, test, check and bundle first install what is missing: system packages through apt (saying which and why),
+the npm packages of ui/, and the window's build.";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match args.as_slice() {
+        ["run", rest @ ..] => run::Options::parse(rest).and_then(|options| run::run(&options)),
+        ["test"] => return test::test(test::Extent::Whole),
+        ["test", "--fast"] => return test::test(test::Extent::WithoutJourneys),
+        ["check"] => return test::check(),
+        ["bindings"] => bindings::write(),
+        ["bundle"] => bundle::bundle(),
+        ["package-test"] => return package_test::package_test(),
+        ["help" | "--help" | "-h"] | [] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("`cargo xtask {}` is not a verb.\n\n{HELP}", other.join(" "))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,13 +1,27 @@
 //! The transaction gate: the only place that begins, commits and rolls back, reads the clock, and tells others what
 //! changed.
+//!
+//! One connection writes, behind a mutex; readers have their own and never wait for it. What is done inside the gate is
+//! in `actions`.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use crate::api::ApiError;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::actions;
 use crate::clock::Clock;
+use crate::domain::history::Actor;
 use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;
+use crate::error::Error;
+use crate::store::open;
+
+/// Above this many changed leads their names are not told one by one.
+const MOST_NAMED: usize = 100;
+/// How many reading connections are kept open; more are opened and closed at need.
+const READERS_KEPT: usize = 4;
 
 /// What a committed transaction changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +31,29 @@ pub struct Changes {
     pub many: bool,
     pub reminders: bool,
     pub settings: bool,
+}
+
+impl Changes {
+    /// A lead was changed, added or removed; its reminders may have changed with it.
+    pub fn lead(&mut self, id: LeadId) {
+        if self.many || self.leads.contains(&id) {
+            return;
+        }
+        self.leads.push(id);
+        if self.leads.len() > MOST_NAMED {
+            self.all();
+        }
+    }
+
+    /// So many leads changed that all may have.
+    pub fn all(&mut self) {
+        self.many = true;
+        self.leads.clear();
+    }
+
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Is told after each commit what changed. Must not call back into the [`App`] on the same thread.
@@ -35,16 +72,108 @@ pub struct OpenOptions {
     pub system_locale: String,
 }
 
-pub struct App {}
+/// The open database and the way in.
+pub struct App {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    busy_timeout: Duration,
+    clock: Arc<dyn Clock>,
+    listener: Arc<dyn ChangeListener>,
+    user_name: String,
+    system_locale: String,
+}
 
 impl App {
     /// Opens or creates the database, upgrades it, and expires what fell due while nobody looked.
-    pub fn open(options: OpenOptions) -> Result<Self, ApiError> {
-        let _ = options;
-        todo!()
+    ///
+    /// On an error the file is as it was.
+    pub fn open(options: OpenOptions) -> Result<Self, Error> {
+        Self::open_waiting(options, open::BUSY_TIMEOUT)
+    }
+
+    /// As [`App::open`], but waits only so long for another program's lock, now and later.
+    pub fn open_waiting(options: OpenOptions, busy_timeout: Duration) -> Result<Self, Error> {
+        let OpenOptions { path, clock, listener, user_name, system_locale } = options;
+        let writer = open::open_writer(&path, busy_timeout).map_err(|e| e.at(&path))?;
+        let app = Self {
+            path,
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+            busy_timeout,
+            clock,
+            listener,
+            user_name,
+            system_locale,
+        };
+        actions::expire_due::expire_due(&app)?;
+        Ok(app)
     }
 
     pub fn now(&self) -> Timestamp {
-        todo!()
+        self.clock.now()
     }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn system_locale(&self) -> &str {
+        &self.system_locale
+    }
+
+    /// The person at the computer, as the history names them.
+    pub fn user(&self) -> Actor {
+        Actor::User(self.user_name.clone())
+    }
+
+    /// Reads one consistent state of the database.
+    pub fn read<T>(&self, read: impl FnOnce(&Connection, Timestamp) -> Result<T, Error>) -> Result<T, Error> {
+        let kept = lock(&self.readers).pop();
+        let result = (|| {
+            let connection = match kept {
+                Some(connection) => connection,
+                None => open::open_reader(&self.path, self.busy_timeout)?,
+            };
+            let tx = connection.unchecked_transaction()?;
+            let result = read(&tx, self.now());
+            tx.finish()?;
+            let mut readers = lock(&self.readers);
+            if readers.len() < READERS_KEPT {
+                readers.push(connection);
+            }
+            result
+        })();
+        result.map_err(|error| error.at(&self.path))
+    }
+
+    /// Changes the database, all or nothing; after the commit the listener is told what changed.
+    pub fn write<T>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>, Timestamp, &mut Changes) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let (result, changes) = self.commit(write).map_err(|error| error.at(&self.path))?;
+        if !changes.is_empty() {
+            self.listener.changed(&changes);
+        }
+        Ok(result)
+    }
+
+    fn commit<T>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>, Timestamp, &mut Changes) -> Result<T, Error>,
+    ) -> Result<(T, Changes), Error> {
+        let mut writer = lock(&self.writer);
+        let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut changes = Changes::default();
+        // The clock is read with the lock in hand: what waited for another write is judged by the time it is done at.
+        let result = write(&tx, self.now(), &mut changes)?;
+        tx.commit()?;
+        Ok((result, changes))
+    }
+}
+
+/// A panic inside the gate has rolled its transaction back; the connection is as good as before.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

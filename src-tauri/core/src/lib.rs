@@ -7,6 +7,7 @@ pub mod api;
 pub mod app;
 pub mod clock;
 pub mod domain;
+pub mod error;
 pub mod exchange;
 pub mod store;
 pub mod texts;

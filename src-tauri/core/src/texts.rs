@@ -6,7 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use crate::api::LanguageChoice;
+use crate::domain::settings::LanguageChoice;
 
 pub use fluent_bundle::FluentValue;
 

@@ -1,8 +1,36 @@
-//! Archives the received leads whose respond-by instant has passed.
-use crate::api::ApiError;
-use crate::app::App;
+//! Archives the received leads whose respond-by instant has passed, as of that instant.
+//!
+//! Run when the database is opened, by the alarm at each respond-by, and after an import. Source: domain.md,
+//! "Respond-by".
+
+use rusqlite::Transaction;
+
+use super::change::{self, Told};
+use crate::app::{App, Changes};
+use crate::domain::history::{Action, Actor};
+use crate::domain::lifecycle;
+use crate::domain::time::Timestamp;
+use crate::error::Error;
+use crate::store::{leads, undo};
 
 /// Expires every lead whose time is over; the count of them.
-pub fn expire_due(_app: &App) -> Result<u32, ApiError> {
-    todo!()
+pub fn expire_due(app: &App) -> Result<u32, Error> {
+    let nothing_due = app.read(|connection, now| Ok(leads::next_expiry(connection)?.is_none_or(|next| next > now)))?;
+    if nothing_due {
+        return Ok(0);
+    }
+    app.write(expire)
+}
+
+/// As [`expire_due`], inside a transaction that is already open.
+pub fn expire(tx: &Transaction<'_>, now: Timestamp, changes: &mut Changes) -> Result<u32, Error> {
+    let mut count = 0;
+    for before in leads::expired_by(tx, now)? {
+        let after = lifecycle::expire(&before, now)?;
+        let told = Told { action: Action::Expired, actor: &Actor::Hearth, at: before.respond_by, now };
+        change::save(tx, &before, after, &told, changes)?;
+        undo::withdraw(tx, before.id)?;
+        count += 1;
+    }
+    Ok(count)
 }

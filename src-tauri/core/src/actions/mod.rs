@@ -1,7 +1,33 @@
 //! One file per verb: guards, then the rule from `domain`, then the writes through `store`; each reads as its story.
+//!
+//! What every change of a lead has in common is in `change`.
 
+pub mod accept_lead;
+pub mod add_lead;
+pub mod change;
+pub mod close_lead;
+pub mod decline_lead;
+pub mod edit_deal;
 pub mod expire_due;
 pub mod import_leads;
+pub mod mark_contacted;
 pub mod notices;
 pub mod remind;
+pub mod sample_leads;
+pub mod set_favorite;
 pub mod settings;
+pub mod undo_action;
+
+use crate::domain::lifecycle::Refusal;
+use crate::error::{Error, NotAllowedWhy};
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::NotAllowed {
+            why: match refusal {
+                Refusal::WrongStage { stage } => NotAllowedWhy::Stage { stage },
+                Refusal::PastRespondBy { respond_by } => NotAllowedWhy::PastRespondBy { respond_by },
+            },
+        }
+    }
+}

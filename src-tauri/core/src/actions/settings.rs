@@ -1,13 +1,24 @@
-//! What the user has set.
-use crate::api::{ApiError, Settings};
+//! What the user has set, and what follows from it.
+
 use crate::app::App;
+use crate::domain::settings::Settings;
+use crate::error::Error;
+use crate::store::settings;
 use crate::texts::Language;
 
-pub fn get(_app: &App) -> Result<Settings, ApiError> {
-    todo!()
+pub fn get(app: &App) -> Result<Settings, Error> {
+    app.read(|connection, _| settings::get(connection))
+}
+
+pub fn save(app: &App, new: &Settings) -> Result<(), Error> {
+    app.write(|tx, _, changes| {
+        settings::save(tx, new)?;
+        changes.settings = true;
+        Ok(())
+    })
 }
 
 /// The language the user has chosen, or the system's.
-pub fn language(_app: &App) -> Result<Language, ApiError> {
-    todo!()
+pub fn language(app: &App) -> Result<Language, Error> {
+    Ok(Language::of(get(app)?.language, app.system_locale()))
 }

@@ -1,12 +1,176 @@
-//! The core commands: each takes its request apart, runs its action and answers.
+//! The core commands, one function each: the request is checked, its action run, and the lead as it stands answered.
 
+use super::detail::lead_detail;
 use super::*;
+use crate::actions::change::Seen;
+use crate::actions::{
+    accept_lead as accept, add_lead as add, close_lead, decline_lead as decline, edit_deal as edit,
+    mark_contacted as mark, notices, remind, sample_leads, set_favorite as heart, settings, undo_action as undo,
+};
 use crate::app::App;
-use crate::for_each_command;
+use crate::domain::desk::Tab;
+use crate::domain::lead::{LeadType, StageKind};
+use crate::store::list::Listing;
+use crate::store::{leads, list, outbox, reminders};
 
-macro_rules! stubs {
-    (core { $($core:ident($core_request:ty) -> $core_reply:ty;)* } shell { $($shell:tt)* }) => {
-        $(pub fn $core(_app: &App, _request: $core_request) -> Result<$core_reply, ApiError> { todo!() })*
-    };
+type Reply<T> = Result<T, ApiError>;
+
+/// The longest page of a list.
+const LONGEST_PAGE: u32 = 200;
+
+pub fn desk_state(app: &App, request: DeskStateQuery) -> Reply<DeskState> {
+    app.read(|connection, now| {
+        let (total_leads, sample_leads, waiting) = list::totals(connection, now)?;
+        Ok(DeskState {
+            now,
+            counts: tab_counts(&list::counts(connection, &request.search)?),
+            total_leads,
+            waiting,
+            next_alarm_at: reminders::next_due(connection)?,
+            unread_reminders: reminders::unread_count(connection)?,
+            open_notices: outbox::open_count(connection)?,
+            sample_leads,
+        })
+    })
 }
-for_each_command!(stubs);
+
+fn tab_counts(counts: &[list::Count]) -> TabCounts {
+    let of = |tab, stage| counts.iter().filter(|c| c.tab == tab && c.stage == stage).map(|c| c.leads).sum();
+    let stages = |tab| StageCounts {
+        received: of(tab, StageKind::Received),
+        accepted: of(tab, StageKind::Accepted),
+        archived: of(tab, StageKind::Archived),
+    };
+    TabCounts {
+        marketplace: stages(Tab::Marketplace),
+        qualified: stages(Tab::Qualified),
+        favorites: stages(Tab::Favorites),
+    }
+}
+
+pub fn list_leads(app: &App, request: ListQuery) -> Reply<LeadPage> {
+    let limit = request.limit.min(LONGEST_PAGE);
+    app.read(|connection, now| {
+        let offset = request.offset;
+        let (rows, total) = list::page(connection, &listing(&request), offset, limit, now)?;
+        Ok(LeadPage { rows, offset, total })
+    })
+}
+
+pub fn locate_lead(app: &App, request: LocateLead) -> Reply<LeadPlace> {
+    app.read(|connection, now| {
+        let lead = leads::get(connection, request.id)?;
+        let tab = match lead.lead_type {
+            LeadType::CustomerInquiry => Tab::Marketplace,
+            LeadType::MarketingQualified | LeadType::SalesQualified => Tab::Qualified,
+        };
+        let index = list::place(connection, &listing(&request.query), request.id, now)?;
+        Ok(LeadPlace { stage: lead.stage.kind(), tab, index })
+    })
+}
+
+fn listing(query: &ListQuery) -> Listing {
+    Listing {
+        tab: query.tab,
+        stage: query.stage,
+        search: query.search.clone(),
+        sort: query.sort,
+        descending: query.descending,
+    }
+}
+
+pub fn get_lead(app: &App, request: LeadRef) -> Reply<LeadDetail> {
+    lead_detail(app, request.id)
+}
+
+pub fn accept_lead(app: &App, request: AcceptLead) -> Reply<LeadDetail> {
+    // The need is offered as the notes, and an import may bring more of it than a form takes.
+    let need = app.read(|connection, _| Ok(leads::get(connection, request.id)?.need.text.chars().count()))?;
+    let (deal, employees) = validate::accepted(&request.deal, &request.employees, need)?;
+    accept::accept_lead(app, Seen { id: request.id, revision: request.revision }, deal, employees)?;
+    lead_detail(app, request.id)
+}
+
+pub fn decline_lead(app: &App, request: DeclineLead) -> Reply<LeadDetail> {
+    let (reason, notes) = validate::declined(request.reason, &request.notes)?;
+    decline::decline_lead(app, Seen { id: request.id, revision: request.revision }, reason, notes)?;
+    lead_detail(app, request.id)
+}
+
+pub fn edit_deal(app: &App, request: EditDeal) -> Reply<LeadDetail> {
+    let before = app.read(|connection, _| Ok(leads::get(connection, request.id)?.deal))?;
+    let deal = validate::edited(&request.deal, &before)?;
+    edit::edit_deal(app, Seen { id: request.id, revision: request.revision }, deal)?;
+    lead_detail(app, request.id)
+}
+
+pub fn save_employees(app: &App, request: SaveEmployees) -> Reply<LeadDetail> {
+    let employees = validate::employees(&request.employees)?;
+    edit::save_employees(app, Seen { id: request.id, revision: request.revision }, employees)?;
+    lead_detail(app, request.id)
+}
+
+pub fn close_as_won(app: &App, request: CloseAsWon) -> Reply<LeadDetail> {
+    let notes = validate::notes(&request.notes)?;
+    close_lead::close_as_won(app, Seen { id: request.id, revision: request.revision }, notes)?;
+    lead_detail(app, request.id)
+}
+
+pub fn close_as_lost(app: &App, request: CloseAsLost) -> Reply<LeadDetail> {
+    let notes = validate::notes(&request.notes)?;
+    close_lead::close_as_lost(app, Seen { id: request.id, revision: request.revision }, request.reason, notes)?;
+    lead_detail(app, request.id)
+}
+
+pub fn set_favorite(app: &App, request: SetFavorite) -> Reply<LeadDetail> {
+    heart::set_favorite(app, request.id, request.favorite)?;
+    lead_detail(app, request.id)
+}
+
+pub fn mark_contacted(app: &App, request: MarkContacted) -> Reply<LeadDetail> {
+    let contacted = validate::contacted(&request, app.now())?;
+    mark::mark_contacted(app, Seen { id: request.id, revision: request.revision }, contacted)?;
+    lead_detail(app, request.id)
+}
+
+pub fn undo_action(app: &App, request: UndoAction) -> Reply<Undone> {
+    let id = undo::undo_action(app, request.undo_id)?;
+    Ok(Undone { lead: id.map(|id| lead_detail(app, id)).transpose()? })
+}
+
+pub fn add_lead(app: &App, request: AddLead) -> Reply<LeadDetail> {
+    let days = settings::get(app)?.respond_days;
+    let id = add::add_lead(app, validate::added(&request, days, app.now())?)?;
+    lead_detail(app, id)
+}
+
+pub fn add_samples(app: &App, _: Empty) -> Reply<SampleCount> {
+    Ok(SampleCount { count: sample_leads::add_samples(app)? })
+}
+
+pub fn remove_samples(app: &App, _: Empty) -> Reply<SampleCount> {
+    Ok(SampleCount { count: sample_leads::remove_samples(app)? })
+}
+
+pub fn list_notices(app: &App, _: Empty) -> Reply<Notices> {
+    Ok(Notices { notices: notices::list(app, 500)? })
+}
+
+pub fn mark_notice_sent(app: &App, request: NoticeRef) -> Reply<LeadDetail> {
+    lead_detail(app, notices::mark_sent(app, request.id)?)
+}
+
+pub fn list_reminders(app: &App, _: Empty) -> Reply<Reminders> {
+    app.read(|connection, _| Ok(Reminders { reminders: reminders::told(connection, LONGEST_PAGE)? }))
+}
+
+pub fn mark_reminders_read(app: &App, _: Empty) -> Reply<Empty> {
+    remind::mark_read(app)?;
+    Ok(Empty {})
+}
+
+pub fn save_settings(app: &App, request: Settings) -> Reply<Settings> {
+    let new = validate::settings(request)?;
+    settings::save(app, &new)?;
+    Ok(new)
+}

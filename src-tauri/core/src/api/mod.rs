@@ -6,13 +6,14 @@
 #[cfg(test)]
 mod bindings;
 pub mod command_list;
-pub mod error;
+pub mod detail;
 pub mod events;
 pub mod handlers;
 pub mod replies;
 pub mod requests;
+mod validate;
 
-pub use error::{ApiError, FieldProblem, InvalidField, NotAllowedWhy};
+pub use crate::error::{Error as ApiError, FieldProblem, InvalidField, NotAllowedWhy};
 pub use events::DeskEvent;
 pub use replies::*;
 pub use requests::*;

@@ -2,14 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::requests::Settings;
-use crate::domain::history::{Action, Actor, FieldChange, MoneyText};
+pub use crate::actions::import_leads::{FileReport, ImportReport};
+pub use crate::domain::desk::{FlameWindow, LeadRow, Tab};
+pub use crate::domain::history::HistoryEntry;
+use crate::domain::history::{Action, MoneyText};
 use crate::domain::lead::{
     Contact, Contacted, Customer, Employee, InvitedBy, LeadId, LeadType, Need, Origin, Reason, SourceStatus, StageKind,
 };
-use crate::domain::reminder::ReminderKind;
+pub use crate::domain::notice::{Notice, NoticeKind};
+pub use crate::domain::reminder::Reminder;
+use crate::domain::settings::Settings;
 use crate::domain::time::{Date, Timestamp};
-pub use crate::exchange::report::{FileProblem, RefusedReason, RefusedRow};
+pub use crate::exchange::{FileProblem, RefusedReason, RefusedRow};
 
 macro_rules! reply {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {
@@ -40,36 +44,6 @@ reply!(
         sample_leads: u32,
     }
 );
-reply!(
-    /// The flame of a lead whose customer asked to be contacted directly.
-    FlameWindow {
-        ends_at: Timestamp,
-        contacted_at: Option<Timestamp>,
-    }
-);
-reply!(
-    /// A line of the list. Long texts are cut to what a line can show.
-    LeadRow {
-        #[cfg_attr(test, ts(type = "number"))]
-        id: LeadId,
-        #[cfg_attr(test, ts(type = "number"))]
-        revision: i64,
-        lead_type: LeadType,
-        stage: StageKind,
-        /// `won`, `lost`, `declined`, `expired`, or another source's own word.
-        outcome: Option<String>,
-        customer: String,
-        /// The deal's name, or what the customer asked for.
-        headline: String,
-        received_at: Timestamp,
-        respond_by: Timestamp,
-        archived_at: Option<Timestamp>,
-        purchase_on: Option<Date>,
-        flame: Option<FlameWindow>,
-        value: Option<MoneyText>,
-        favorite: bool,
-    }
-);
 reply!(LeadPage {
     rows: Vec<LeadRow>,
     offset: u32,
@@ -79,7 +53,7 @@ reply!(
     /// Where a lead stands: its stage, the tab it belongs to, and its place in the list that was asked for, if it is there.
     LeadPlace {
         stage: StageKind,
-        tab: super::requests::Tab,
+        tab: Tab,
         index: Option<u32>,
     }
 );
@@ -91,46 +65,7 @@ reply!(DealReply {
     crm_id: Option<String>,
     campaign_id: Option<String>,
 });
-reply!(HistoryEntry {
-    #[cfg_attr(test, ts(type = "number"))]
-    id: i64,
-    /// When it happened, which for an expiry is the respond-by instant, not when it was noticed.
-    at: Timestamp,
-    actor: Actor,
-    action: Action,
-    changes: Vec<FieldChange>,
-});
 
-/// Who has to be told, of what. Source: domain.md, "Who is told".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum NoticeKind {
-    DeclinedToCustomer,
-    ExpiredToMicrosoft,
-    ExpiredToPartner,
-}
-
-reply!(
-    /// A notice of the outbox.
-    Notice {
-        #[cfg_attr(test, ts(type = "number"))]
-        id: i64,
-        #[cfg_attr(test, ts(type = "number"))]
-        lead_id: LeadId,
-        customer: String,
-        kind: NoticeKind,
-        /// Who is told, by name.
-        recipient: String,
-        /// The address of the prepared e-mail; `null` when none is known.
-        email: Option<String>,
-        created_at: Timestamp,
-        /// When its e-mail was handed to the mail program.
-        drafted_at: Option<Timestamp>,
-        /// When the user said that it is sent.
-        sent_at: Option<Timestamp>,
-    }
-);
 reply!(Notices {
     /// Waiting ones first, then the newest sent ones; at most 500.
     notices: Vec<Notice>,
@@ -188,22 +123,6 @@ reply!(
     }
 );
 reply!(SampleCount { count: u32 });
-reply!(
-    /// A line of the bell: a reminder that fell due.
-    Reminder {
-        #[cfg_attr(test, ts(type = "number"))]
-        id: i64,
-        #[cfg_attr(test, ts(type = "number"))]
-        lead_id: LeadId,
-        customer: String,
-        kind: ReminderKind,
-        due_at: Timestamp,
-        shown_at: Option<Timestamp>,
-        /// Why the system did not show it, in the system's words.
-        failure: Option<String>,
-        read: bool,
-    }
-);
 reply!(Reminders {
     /// Newest first, at most 200.
     reminders: Vec<Reminder>,
@@ -241,23 +160,4 @@ reply!(
 reply!(SetAside {
     /// Where the damaged database lies now.
     kept_at: String,
-});
-reply!(
-    /// What an import did, file by file.
-    ImportReport {
-        files: Vec<FileReport>,
-    }
-);
-reply!(FileReport {
-    name: String,
-    /// Why nothing of this file was taken; the counts are 0 then.
-    problem: Option<FileProblem>,
-    added: u32,
-    updated: u32,
-    unchanged: u32,
-    /// Co-sell opportunities, which are no leads.
-    set_aside: u32,
-    refused: u32,
-    /// The refused rows with their reasons, at most 200 of them.
-    refused_rows: Vec<RefusedRow>,
 });

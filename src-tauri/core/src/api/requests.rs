@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::domain::desk::{SortBy, Tab};
 use crate::domain::lead::{ContactWay, Employee, LeadId, LeadType, Reason, StageKind};
+pub use crate::domain::settings::{LanguageChoice, Settings, ThemeChoice};
 use crate::domain::time::Timestamp;
 
 macro_rules! request {
@@ -27,28 +29,6 @@ request!(
     /// The counts of the desk, of all leads or of those that match `search`.
     DeskStateQuery { search: String, }
 );
-
-/// Which of the three tabs. Source: domain.md, section 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Tab {
-    Marketplace,
-    Qualified,
-    Favorites,
-}
-
-/// By what a list is sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum SortBy {
-    Received,
-    RespondBy,
-    TimeLeft,
-    Value,
-    Customer,
-}
 
 request!(
     /// Which leads a list shows, in which order, from where. `limit` is at most 200.
@@ -179,55 +159,6 @@ request!(
     /// A link to open outside: `mailto:`, `tel:` or `https:`.
     Link { url: String, }
 );
-
-/// Which language the window speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum LanguageChoice {
-    #[default]
-    System,
-    En,
-    Ko,
-}
-
-/// Which theme the window wears.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum ThemeChoice {
-    #[default]
-    System,
-    Light,
-    Dark,
-}
-
-/// What the user has set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Settings {
-    pub language: LanguageChoice,
-    pub theme: ThemeChoice,
-    /// For how many seconds an action can be undone: 0 to 120. Source: domain.md, "Undo".
-    pub undo_seconds: u32,
-    /// After how many days a lead expires whose source does not say: 1 to 90. Source: domain.md, "Respond-by".
-    pub respond_days: u32,
-    /// What closing the window does where a tray exists; `None` until the user was asked.
-    pub keep_in_tray: Option<bool>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            language: LanguageChoice::System,
-            theme: ThemeChoice::System,
-            undo_seconds: 30,
-            respond_days: crate::domain::respond_by::DEFAULT_DAYS,
-            keep_in_tray: None,
-        }
-    }
-}
 
 request!(
     /// What the user answered when the window was closed for the first time: stay in the tray, or quit.

@@ -116,6 +116,19 @@ pub struct FieldChange {
     pub after: Option<FieldValue>,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct HistoryEntry {
+    #[cfg_attr(test, ts(type = "number"))]
+    pub id: i64,
+    /// When it happened, which for an expiry is the respond-by instant, not when it was noticed.
+    pub at: Timestamp,
+    pub actor: Actor,
+    pub action: Action,
+    pub changes: Vec<FieldChange>,
+}
+
 /// The fields that differ between two states of a lead, in the order of [`fields`].
 pub fn differences(before: &Lead, after: &Lead) -> Vec<FieldChange> {
     fields(before)
@@ -211,4 +224,10 @@ fn source_status(lead: &Lead) -> Option<String> {
 
 fn joined<const N: usize>(parts: [&Option<String>; N], by: &str) -> String {
     parts.into_iter().flatten().filter(|p| !p.is_empty()).map(String::as_str).collect::<Vec<_>>().join(by)
+}
+
+impl From<&super::money::Money> for MoneyText {
+    fn from(money: &super::money::Money) -> Self {
+        Self { amount: money.amount(), currency: money.currency.code().to_owned() }
+    }
 }

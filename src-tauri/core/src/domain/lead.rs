@@ -50,7 +50,7 @@ impl StageKind {
 }
 
 /// Where a lead stands in its life.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
     Received,
     Accepted { accepted_at: Option<Timestamp> },
@@ -58,7 +58,7 @@ pub enum Stage {
 }
 
 /// How a lead ended. Final.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Archived {
     pub outcome: Outcome,
     pub archived_at: Timestamp,
@@ -81,7 +81,7 @@ impl Stage {
 }
 
 /// How an archived lead ended. An outcome that Hearth does not know is kept and shown as it came.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Outcome {
     Won,
     Lost,
@@ -195,7 +195,7 @@ pub struct Need {
 }
 
 /// The deal as the accept form knows it. An imported lead may lack any of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deal {
     pub name: Option<String>,
     pub value: Option<Money>,
@@ -255,7 +255,7 @@ pub struct SourceStatus {
 }
 
 /// Everything that Hearth knows of one lead, history and notices apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lead {
     pub id: LeadId,
     /// Counts up with every change; an action names the revision that the user saw.

@@ -1,1 +1,186 @@
+//! What becomes of a lead when Partner Center tells of it again.
+//!
+//! Three states are compared field by field: what the last import brought (`base`), what this one brings (`theirs`) and
+//! what we have (`ours`). News of the source is taken; what the user has typed since is never overwritten.
 
+use super::history::{Field, FieldValue, fields};
+use super::lead::{Lead, Outcome, Stage, StageKind};
+use super::time::Timestamp;
+
+/// The fields of a lead as an import last brought them.
+pub type Told = Vec<(Field, Option<FieldValue>)>;
+
+/// `ours` with the news of `theirs` taken in. `known` are the fields that the source speaks of.
+pub fn merge(ours: &Lead, base: &Told, theirs: &Lead, known: &[Field], now: Timestamp) -> Lead {
+    if is_final(ours, base) && !expiry_was_mistaken(ours, theirs, now) {
+        return ours.clone();
+    }
+    let mut merged = ours.clone();
+    let (mine, told) = (fields(ours), fields(theirs));
+    for ((field, ours_value), (_, theirs_value)) in mine.iter().zip(&told) {
+        let base_value = base.iter().find(|(f, _)| f == field).map_or(&None, |(_, value)| value);
+        let news = known.contains(field) && theirs_value != base_value;
+        if news && ours_value == base_value {
+            take(*field, theirs, &mut merged);
+        }
+    }
+    if known.contains(&Field::Stage) && stage_moves(ours, base, theirs, now) {
+        merged.stage = theirs.stage.clone();
+        merged.source_status = theirs.source_status.clone();
+    }
+    merged.referral_id = merged.referral_id.or_else(|| theirs.referral_id.clone());
+    merged.engagement_id = merged.engagement_id.or_else(|| theirs.engagement_id.clone());
+    merged
+}
+
+/// Archived here, by the user or by time, and not by the source itself.
+fn is_final(ours: &Lead, base: &Told) -> bool {
+    ours.stage.kind() == StageKind::Archived && !stage_as_told(ours, base)
+}
+
+fn stage_as_told(ours: &Lead, base: &Told) -> bool {
+    let watched = [Field::Stage, Field::Outcome];
+    let of = |list: &Told, field| list.iter().find(|(f, _)| *f == field).and_then(|(_, v)| v.clone());
+    let mine = fields(ours);
+    watched.into_iter().all(|field| of(&mine, field) == of(base, field))
+}
+
+/// We expired a lead by our clock that was answered, or given more time, at the source: the source is right.
+fn expiry_was_mistaken(ours: &Lead, theirs: &Lead, now: Timestamp) -> bool {
+    matches!(&ours.stage, Stage::Archived(end) if end.outcome == Outcome::Expired)
+        && (theirs.stage != Stage::Received || theirs.respond_by > now)
+}
+
+/// A stage only moves forward, except where the source corrects its own word or our mistaken expiry.
+fn stage_moves(ours: &Lead, base: &Told, theirs: &Lead, now: Timestamp) -> bool {
+    let rank = |lead: &Lead| lead.stage.kind() as u8;
+    rank(theirs) > rank(ours)
+        || (rank(theirs) == rank(ours) && stage_as_told(ours, base))
+        || expiry_was_mistaken(ours, theirs, now)
+}
+
+/// Copies one field. The stage and all that belongs to it move together, in [`merge`].
+fn take(field: Field, from: &Lead, to: &mut Lead) {
+    match field {
+        Field::LeadType => to.lead_type = from.lead_type,
+        Field::Favorite => to.favorite = from.favorite,
+        Field::ReceivedAt => to.received_at = from.received_at,
+        Field::RespondBy => to.respond_by = from.respond_by,
+        Field::Customer => to.customer.name.clone_from(&from.customer.name),
+        Field::CustomerSize => to.customer.size.clone_from(&from.customer.size),
+        Field::Address => {
+            to.customer = super::lead::Customer {
+                name: to.customer.name.clone(),
+                size: to.customer.size.clone(),
+                ..from.customer.clone()
+            };
+        }
+        Field::Contacts => to.contacts.clone_from(&from.contacts),
+        Field::RequestedContact => to.requested_contact = from.requested_contact,
+        Field::Need => to.need.text.clone_from(&from.need.text),
+        Field::Requirements => {
+            to.need = super::lead::Need { text: to.need.text.clone(), ..from.need.clone() };
+        }
+        Field::DealName => to.deal.name.clone_from(&from.deal.name),
+        Field::DealValue => to.deal.value.clone_from(&from.deal.value),
+        Field::PurchaseOn => to.deal.purchase_on = from.deal.purchase_on,
+        Field::Notes => to.deal.notes.clone_from(&from.deal.notes),
+        Field::CrmId => to.deal.crm_id.clone_from(&from.deal.crm_id),
+        Field::CampaignId => to.deal.campaign_id.clone_from(&from.deal.campaign_id),
+        Field::Employees => to.employees.clone_from(&from.employees),
+        Field::InvitedBy => to.invited_by.clone_from(&from.invited_by),
+        Field::SourceStatus => to.source_status.clone_from(&from.source_status),
+        Field::Stage | Field::Outcome | Field::Reason | Field::ReasonText | Field::ClosingNotes => {}
+        // The source does not know of our contact attempts.
+        Field::ContactedAt | Field::ContactWay | Field::ContactNote => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::lead::Deal;
+    use crate::domain::lifecycle;
+    use crate::domain::testing::{at, lead};
+
+    const NOW: &str = "2026-11-20T12:00:00Z";
+
+    fn told() -> Lead {
+        let mut lead = lead("Fabrikam", "2026-11-16T09:00:00Z");
+        lead.deal.crm_id = Some("old".into());
+        lead.need.text = "Teams".into();
+        lead
+    }
+
+    fn all() -> Vec<Field> {
+        fields(&told()).into_iter().map(|(field, _)| field).collect()
+    }
+
+    #[test]
+    fn what_the_user_typed_is_never_overwritten() {
+        let mut ours = told();
+        ours.deal.crm_id = Some("typed here".into());
+        let mut theirs = told();
+        theirs.deal.crm_id = Some("new there".into());
+        theirs.need.text = "Teams and telephony".into();
+        let merged = merge(&ours, &fields(&told()), &theirs, &all(), at(NOW));
+        assert_eq!(merged.deal.crm_id.as_deref(), Some("typed here"), "both sides changed it: ours stays");
+        assert_eq!(merged.need.text, "Teams and telephony", "only the source changed it: its news is taken");
+    }
+
+    #[test]
+    fn a_column_that_the_file_lacks_clears_nothing() {
+        let mut theirs = told();
+        theirs.need.text = String::new();
+        let known: Vec<_> = all().into_iter().filter(|f| *f != Field::Need).collect();
+        assert_eq!(
+            merge(&told(), &fields(&told()), &theirs, &known, at(NOW)).need.text,
+            "Teams",
+            "a CSV without it does not mean it is empty"
+        );
+    }
+
+    #[test]
+    fn an_older_file_does_not_take_an_answer_back() {
+        let ours = lifecycle::accept(&told(), Deal::default(), Vec::new(), at(NOW)).unwrap();
+        let merged = merge(&ours, &fields(&told()), &told(), &all(), at(NOW));
+        assert_eq!(merged.stage, ours.stage, "accepted here, still New in the export of this morning");
+    }
+
+    #[test]
+    fn an_answer_at_the_source_arrives_here() {
+        let theirs = lifecycle::accept(&told(), Deal::default(), Vec::new(), at(NOW)).unwrap();
+        let merged = merge(&told(), &fields(&told()), &theirs, &all(), at(NOW));
+        assert_eq!(merged.stage, theirs.stage, "accepted on the web page");
+    }
+
+    #[test]
+    fn what_was_archived_here_is_final() {
+        let ours = lifecycle::decline(&told(), 1.try_into().unwrap(), None, at(NOW)).unwrap();
+        let mut theirs = lifecycle::accept(&told(), Deal::default(), Vec::new(), at(NOW)).unwrap();
+        theirs.need.text = "news".into();
+        assert_eq!(merge(&ours, &fields(&told()), &theirs, &all(), at(NOW)), ours, "archived is final");
+    }
+
+    #[test]
+    fn an_expiry_by_our_clock_gives_way_to_an_answer_at_the_source() {
+        let later = at("2026-12-05T00:00:00Z");
+        let ours = lifecycle::expire(&told(), later).unwrap();
+        let theirs = lifecycle::accept(&told(), Deal::default(), Vec::new(), at(NOW)).unwrap();
+        assert_eq!(
+            merge(&ours, &fields(&told()), &theirs, &all(), later).stage,
+            theirs.stage,
+            "it was answered in time, elsewhere"
+        );
+        assert_eq!(merge(&ours, &fields(&told()), &told(), &all(), later), ours, "the same file again changes nothing");
+    }
+
+    #[test]
+    fn the_same_again_changes_nothing() {
+        assert_eq!(
+            merge(&told(), &fields(&told()), &told(), &all(), at(NOW)),
+            told(),
+            "importing twice is importing once"
+        );
+    }
+}

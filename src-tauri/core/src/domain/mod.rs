@@ -4,12 +4,17 @@
 //! beside it.
 
 pub mod contact_window;
+pub mod desk;
 pub mod history;
 pub mod lead;
 pub mod lifecycle;
 pub mod merge;
 pub mod money;
+pub mod notice;
 pub mod reminder;
 pub mod respond_by;
+pub mod settings;
+#[cfg(test)]
+pub mod testing;
 pub mod text;
 pub mod time;

@@ -40,7 +40,7 @@ impl fmt::Debug for Currency {
 }
 
 /// An amount of money, zero or more.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Money {
     /// In the currency's smallest unit: cents for USD, won for KRW.
     pub minor: i64,

@@ -1,1 +1,57 @@
+//! The database: SQLite by rusqlite, here and nowhere else.
+//!
+//! Each function is one statement or one small family of them; reads take a `&Connection`, writes a `&Transaction`, and none
+//! begins or commits: that is `App`. No rule of the domain is decided here.
 
+pub mod history;
+pub mod leads;
+pub mod list;
+pub mod migrate;
+pub mod open;
+pub mod outbox;
+pub mod reminders;
+pub mod settings;
+pub mod sources;
+pub mod undo;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::domain::time::Timestamp;
+use crate::error::Error;
+
+/// A column that holds JSON of our own making.
+fn to_json(value: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(Error::internal)
+}
+
+/// Reads a column that holds JSON of our own making; anything else in it is damage.
+fn from_json<T: DeserializeOwned>(column: usize, text: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(text).map_err(|e| unreadable(column, e))
+}
+
+/// Reads a column that holds the name of one of a fixed set.
+fn from_name<T: DeserializeOwned>(column: usize, name: &str) -> rusqlite::Result<T> {
+    serde_json::from_value(serde_json::Value::String(name.to_owned())).map_err(|e| unreadable(column, e))
+}
+
+fn unreadable(column: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
+}
+
+impl rusqlite::ToSql for Timestamp {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        Ok(self.as_millis().into())
+    }
+}
+
+impl rusqlite::types::FromSql for Timestamp {
+    fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+        i64::column_result(value).map(Self::from_millis)
+    }
+}
+
+/// As many `?` as a list has values, for an `IN (..)`.
+fn placeholders(count: usize) -> String {
+    vec!["?"; count].join(", ")
+}

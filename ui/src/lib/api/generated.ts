@@ -181,6 +181,9 @@ export type FieldValue = { "type": "text", "value": string } | { "type": "code",
  */
 export type FileProblem = { "code": "unreadable", message: string, } | { "code": "empty" } | { "code": "tooLarge", bytes: number, limit: number, } | { "code": "badEncoding", line: number, } | { "code": "notLeads" } | { "code": "webPage" } | { "code": "errorReply", message: string, } | { "code": "cutOff", line: number, } | { "code": "badJson", line: number, column: number, } | { "code": "missingColumns", columns: Array<string>, };
 
+/**
+ * What became of one file.
+ */
 export type FileReport = { name: string, 
 /**
  * Why nothing of this file was taken; the counts are 0 then.

@@ -1,4 +1,6 @@
-//! How a command fails: a code with data. The window turns a code into words; no sentence for a user is made here.
+//! How anything in Hearth fails: a code with data.
+//!
+//! The window turns a code into words; no sentence for a user is made here. The window knows it as `ApiError`.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,8 +10,8 @@ use crate::domain::time::Timestamp;
 /// Every way in which a command can fail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "code")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum ApiError {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ApiError"))]
+pub enum Error {
     /// The lead, notice or undo offer is gone.
     NotFound,
     /// Someone else changed the lead since it was read; nothing was changed now.
@@ -101,4 +103,42 @@ pub enum FieldProblem {
     NotAnEmail,
     InTheFuture,
     OutOfRange,
+}
+
+impl Error {
+    /// A mistake of ours: logged with all detail under a number that the window shows.
+    pub fn internal(detail: impl std::fmt::Display) -> Self {
+        use std::hash::{BuildHasher, Hasher};
+        let number = std::hash::RandomState::new().build_hasher().finish();
+        let report_id = format!("{:06x}", number & 0xff_ffff);
+        log::error!("report {report_id}: {detail}");
+        Self::Internal { report_id }
+    }
+
+    /// The same error with the database's path where it has one to say.
+    #[must_use]
+    pub fn at(mut self, file: &std::path::Path) -> Self {
+        if let Self::ReadOnly { path } | Self::Corrupt { path, .. } | Self::Unopened { path, .. } = &mut self
+            && path.is_empty()
+        {
+            *path = file.display().to_string();
+        }
+        self
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        let path = String::new();
+        match error.sqlite_error_code() {
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
+            Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly { path },
+            Some(Code::DiskFull) => Self::DiskFull,
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Corrupt { path, detail: error.to_string() },
+            Some(Code::CannotOpen | Code::SystemIoFailure) => Self::Unopened { path, detail: error.to_string() },
+            _ if matches!(error, rusqlite::Error::QueryReturnedNoRows) => Self::NotFound,
+            _ => Self::internal(error),
+        }
+    }
 }

@@ -1,0 +1,137 @@
+//! What every change of a lead has in common: the row over its revision, the history, the reminders, the notice and the
+//! offer to undo it, in one transaction.
+
+use chrono::TimeDelta;
+use rusqlite::Transaction;
+
+use crate::app::{App, Changes};
+use crate::domain::history::{Action, Actor, differences};
+use crate::domain::lead::{Lead, LeadId};
+use crate::domain::lifecycle::{self, Refusal};
+use crate::domain::notice::NoticeKind;
+use crate::domain::reminder;
+use crate::domain::text::clean;
+use crate::domain::time::Timestamp;
+use crate::error::Error;
+use crate::store::history::NewEntry;
+use crate::store::{history, leads, outbox, reminders, settings, undo};
+
+/// A lead and the revision that the user saw.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    pub id: LeadId,
+    pub revision: i64,
+}
+
+/// Does what the user asked to a lead: `rule` makes the new state of it.
+///
+/// Fails with `Conflict` if the lead is no longer at the revision that the user saw.
+pub fn by_user(
+    app: &App,
+    seen: Seen,
+    action: Action,
+    rule: impl FnOnce(&Lead, Timestamp) -> Result<Lead, Refusal>,
+) -> Result<(), Error> {
+    app.write(|tx, now, changes| {
+        let before = leads::get(tx, seen.id)?;
+        if before.revision != seen.revision {
+            return Err(Error::Conflict);
+        }
+        let after = rule(&before, now)?;
+        let after = save(tx, &before, after, &Told { action, actor: &app.user(), at: now, now }, changes)?;
+        offer_undo(tx, action, Some(&before), &after, now)
+    })
+}
+
+/// How a change is told in the history.
+pub struct Told<'a> {
+    pub action: Action,
+    pub actor: &'a Actor,
+    /// When it happened.
+    pub at: Timestamp,
+    /// When it is written.
+    pub now: Timestamp,
+}
+
+/// Writes `after` over `before`, with its history, reminders and notice; gives the lead as it now stands.
+pub fn save(
+    tx: &Transaction<'_>,
+    before: &Lead,
+    after: Lead,
+    told: &Told<'_>,
+    changes: &mut Changes,
+) -> Result<Lead, Error> {
+    let after = save_silently(tx, before, after, told, changes)?;
+    if before.stage != after.stage
+        && let Some(kind) = lifecycle::notice_for(&after)
+    {
+        notify(tx, &after, kind, told.now)?;
+    }
+    Ok(after)
+}
+
+/// As [`save`], but nobody has to be told: the source itself says so.
+pub fn save_silently(
+    tx: &Transaction<'_>,
+    before: &Lead,
+    after: Lead,
+    told: &Told<'_>,
+    changes: &mut Changes,
+) -> Result<Lead, Error> {
+    leads::update(tx, &after)?;
+    let after = Lead { revision: after.revision + 1, ..after };
+    append(tx, &after, told, &differences(before, &after))?;
+    plan(tx, &after, told.now)?;
+    changes.lead(after.id);
+    Ok(after)
+}
+
+/// Writes one entry into the history of a lead.
+pub fn append(
+    tx: &Transaction<'_>,
+    lead: &Lead,
+    told: &Told<'_>,
+    changes: &[crate::domain::history::FieldChange],
+) -> Result<(), Error> {
+    let Told { action, actor, at, now } = *told;
+    history::append(tx, &NewEntry { lead_id: lead.id, at, recorded_at: now, actor, action, changes })
+}
+
+/// Plans the reminders that a lead needs from now on.
+pub fn plan(tx: &Transaction<'_>, lead: &Lead, now: Timestamp) -> Result<(), Error> {
+    reminders::replace(tx, lead.id, &reminder::due_for(lead, now))
+}
+
+/// Offers to take back what was just done, for as long as the user has set.
+pub fn offer_undo(
+    tx: &Transaction<'_>,
+    action: Action,
+    before: Option<&Lead>,
+    after: &Lead,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let seconds = settings::get(tx)?.undo_seconds;
+    if seconds == 0 {
+        return undo::withdraw(tx, after.id);
+    }
+    let until = now.plus(TimeDelta::seconds(i64::from(seconds)));
+    undo::offer(tx, after.id, action, until, after.revision, before)
+}
+
+/// Puts the notice of how a lead ended into the outbox.
+fn notify(tx: &Transaction<'_>, lead: &Lead, kind: NoticeKind, now: Timestamp) -> Result<(), Error> {
+    let (recipient, email) = match kind {
+        NoticeKind::DeclinedToCustomer => {
+            let contact = lead.contacts.iter().find(|c| c.email.is_some()).or(lead.contacts.first());
+            let name = contact.map(|c| clean(&c.name)).filter(|name| !name.is_empty());
+            (name.unwrap_or_else(|| lead.customer.name.clone()), contact.and_then(|c| c.email.clone()))
+        }
+        NoticeKind::ExpiredToMicrosoft => ("Microsoft".to_owned(), None),
+        NoticeKind::ExpiredToPartner => {
+            let sender = &lead.invited_by;
+            let name = sender.organization_name.clone().or_else(|| sender.organization_id.clone());
+            (name.unwrap_or_default(), None)
+        }
+    };
+    outbox::append(tx, lead.id, kind, &recipient, email.as_deref(), now)
+}

@@ -1,0 +1,38 @@
+//! The sample leads: put in to explore Hearth with, taken out again without a trace.
+
+use super::change::{self, Told};
+use super::expire_due;
+use crate::app::App;
+use crate::domain::history::{Action, Actor};
+use crate::error::Error;
+use crate::exchange::samples;
+use crate::store::{leads, list};
+
+/// Adds the sample leads, unless they are there already; how many there are.
+pub fn add_samples(app: &App) -> Result<u32, Error> {
+    app.write(|tx, now, changes| {
+        let (_, already, _) = list::totals(tx, now)?;
+        if already > 0 {
+            return Ok(already);
+        }
+        for lead in samples::sample_leads(now) {
+            let id = leads::insert(tx, &lead)?;
+            let lead = leads::get(tx, id)?;
+            change::append(tx, &lead, &Told { action: Action::SampleAdded, actor: &Actor::Hearth, at: now, now }, &[])?;
+            change::plan(tx, &lead, now)?;
+        }
+        expire_due::expire(tx, now, changes)?;
+        changes.all();
+        Ok(list::totals(tx, now)?.1)
+    })
+}
+
+/// Removes every sample lead with all that hangs on it; how many there were.
+pub fn remove_samples(app: &App) -> Result<u32, Error> {
+    app.write(|tx, _, changes| {
+        let removed = leads::delete_samples(tx)?;
+        changes.all();
+        changes.reminders = true;
+        Ok(removed)
+    })
+}

@@ -1,0 +1,53 @@
+//! The history: appended to, never rewritten.
+
+use rusqlite::{Connection, Transaction};
+
+use super::{from_json, from_name, to_json};
+use crate::domain::history::{Action, Actor, FieldChange, HistoryEntry, name_of};
+use crate::domain::lead::LeadId;
+use crate::domain::time::Timestamp;
+use crate::error::Error;
+
+/// An entry to be written.
+pub struct NewEntry<'a> {
+    pub lead_id: LeadId,
+    /// When it happened.
+    pub at: Timestamp,
+    /// When it is written down.
+    pub recorded_at: Timestamp,
+    pub actor: &'a Actor,
+    pub action: Action,
+    pub changes: &'a [FieldChange],
+}
+
+pub fn append(tx: &Transaction<'_>, entry: &NewEntry<'_>) -> Result<(), Error> {
+    tx.prepare_cached(
+        "INSERT INTO history (lead_id, at, recorded_at, actor, action, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute((
+        entry.lead_id,
+        entry.at,
+        entry.recorded_at,
+        to_json(entry.actor)?,
+        name_of(&entry.action),
+        to_json(&entry.changes)?,
+    ))?;
+    Ok(())
+}
+
+/// Everything that happened to a lead, newest first.
+pub fn of_lead(connection: &Connection, lead_id: LeadId) -> Result<Vec<HistoryEntry>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, at, actor, action, changes FROM history WHERE lead_id = ?1 ORDER BY at DESC, id DESC",
+    )?;
+    let entries = statement.query_map([lead_id], |row| {
+        Ok(HistoryEntry {
+            id: row.get(0)?,
+            at: row.get(1)?,
+            actor: from_json(2, row.get_ref(2)?.as_str()?)?,
+            action: from_name(3, row.get_ref(3)?.as_str()?)?,
+            changes: from_json(4, row.get_ref(4)?.as_str()?)?,
+        })
+    })?;
+    Ok(entries.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,258 @@
+//! The lead's own row: read, written over the revision it was read at, deleted.
+
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
+
+use super::{from_json, from_name, to_json};
+use crate::domain::contact_window::{self, Flame};
+use crate::domain::history::name_of;
+use crate::domain::lead::*;
+use crate::domain::money::{Currency, Money};
+use crate::domain::text::folded;
+use crate::domain::time::{Date, Timestamp};
+use crate::error::Error;
+
+const COLUMNS: &str = "id, revision, lead_type, origin, referral_id, engagement_id, favorite, received_at, respond_by, \
+    stage, accepted_at, archived_at, outcome, reason, reason_text, closing_notes, customer, customer_size, \
+    address_line1, address_line2, city, state, postal_code, country, contacts, requested_contact, contacted_at, \
+    contacted_way, contacted_note, need, requirements, deal_name, value_minor, value_currency, purchase_on, notes, \
+    crm_id, campaign_id, employees, invited_by, source_status, source_substatus";
+
+/// The lead `id`, or `NotFound`.
+pub fn get(connection: &Connection, id: LeadId) -> Result<Lead, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM leads WHERE id = ?1");
+    Ok(connection.prepare_cached(&sql)?.query_row([id], from_row)?)
+}
+
+/// The lead that Partner Center knows by `referral_id`, if we have it.
+pub fn by_referral(connection: &Connection, referral_id: &str) -> Result<Option<Lead>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM leads WHERE referral_id = ?1");
+    Ok(connection.prepare_cached(&sql)?.query_row([referral_id], from_row).optional()?)
+}
+
+/// The received leads whose respond-by instant is not after `now`, the earliest first.
+pub fn expired_by(connection: &Connection, now: Timestamp) -> Result<Vec<Lead>, Error> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM leads WHERE stage = 'received' AND respond_by <= ?1 ORDER BY respond_by, id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let leads = statement.query_map([now], from_row)?.collect::<Result<_, _>>()?;
+    Ok(leads)
+}
+
+/// When the next received lead expires.
+pub fn next_expiry(connection: &Connection) -> Result<Option<Timestamp>, Error> {
+    Ok(connection.query_row("SELECT min(respond_by) FROM leads WHERE stage = 'received'", [], |row| row.get(0))?)
+}
+
+/// Writes a new lead and gives it its number; `lead.id` is not looked at.
+pub fn insert(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
+    write(
+        tx,
+        lead,
+        "INSERT INTO leads (revision, lead_type, origin, referral_id, engagement_id, favorite, received_at, respond_by, \
+         stage, accepted_at, archived_at, outcome, reason, reason_text, closing_notes, customer, customer_size, \
+         address_line1, address_line2, city, state, postal_code, country, contacts, requested_contact, contacted_at, \
+         contacted_way, contacted_note, hot_until, need, requirements, deal_name, value_minor, value_currency, \
+         purchase_on, notes, crm_id, campaign_id, employees, invited_by, source_status, source_substatus, search_text) \
+         SELECT 1, :lead_type, :origin, :referral_id, :engagement_id, :favorite, :received_at, :respond_by, :stage, \
+         :accepted_at, :archived_at, :outcome, :reason, :reason_text, :closing_notes, :customer, :customer_size, \
+         :address_line1, :address_line2, :city, :state, :postal_code, :country, :contacts, :requested_contact, \
+         :contacted_at, :contacted_way, :contacted_note, :hot_until, :need, :requirements, :deal_name, :value_minor, \
+         :value_currency, :purchase_on, :notes, :crm_id, :campaign_id, :employees, :invited_by, :source_status, \
+         :source_substatus, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
+    )?;
+    Ok(tx.last_insert_rowid())
+}
+
+/// Writes `lead` over the revision it was read at, and counts the revision up.
+///
+/// Fails with `Conflict` if someone else wrote in between; nothing is changed then.
+pub fn update(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
+    let written = write(
+        tx,
+        lead,
+        "UPDATE leads SET revision = revision + 1, lead_type = :lead_type, origin = :origin, referral_id = :referral_id, \
+         engagement_id = :engagement_id, favorite = :favorite, received_at = :received_at, respond_by = :respond_by, \
+         stage = :stage, accepted_at = :accepted_at, archived_at = :archived_at, outcome = :outcome, reason = :reason, \
+         reason_text = :reason_text, closing_notes = :closing_notes, customer = :customer, \
+         customer_size = :customer_size, address_line1 = :address_line1, address_line2 = :address_line2, city = :city, \
+         state = :state, postal_code = :postal_code, country = :country, contacts = :contacts, \
+         requested_contact = :requested_contact, contacted_at = :contacted_at, contacted_way = :contacted_way, \
+         contacted_note = :contacted_note, hot_until = :hot_until, need = :need, requirements = :requirements, \
+         deal_name = :deal_name, value_minor = :value_minor, value_currency = :value_currency, \
+         purchase_on = :purchase_on, notes = :notes, crm_id = :crm_id, campaign_id = :campaign_id, \
+         employees = :employees, invited_by = :invited_by, source_status = :source_status, \
+         source_substatus = :source_substatus, search_text = :search_text WHERE id = :id AND revision = :revision",
+    )?;
+    if written == 1 { Ok(()) } else { Err(Error::Conflict) }
+}
+
+/// Deletes a lead and all that hangs on it: only a sample, or one whose adding is undone.
+pub fn delete(tx: &Transaction<'_>, id: LeadId) -> Result<(), Error> {
+    tx.execute("DELETE FROM leads WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// Deletes every sample lead; the number of them.
+pub fn delete_samples(tx: &Transaction<'_>) -> Result<u32, Error> {
+    Ok(u32::try_from(tx.execute("DELETE FROM leads WHERE origin = 'sample'", [])?).unwrap_or(u32::MAX))
+}
+
+/// The waiting customers with the least time left at `now`, at most `most`: lead, customer, end of the window.
+pub fn waiting(connection: &Connection, now: Timestamp, most: u32) -> Result<Vec<(LeadId, String, Timestamp)>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, substr(customer, 1, 200), hot_until FROM leads WHERE hot_until > ?1 ORDER BY hot_until, id LIMIT ?2",
+    )?;
+    let rows = statement.query_map((now, most), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
+    let (accepted_at, archived) = match &lead.stage {
+        Stage::Received => (None, None),
+        Stage::Accepted { accepted_at } => (*accepted_at, None),
+        Stage::Archived(archived) => (archived.accepted_at, Some(archived)),
+    };
+    let contacted = lead.contacted.as_ref();
+    // Whether the window is still open depends on the clock, so it is compared when it is asked, not written down.
+    let hot_until = match contact_window::flame(lead, lead.received_at) {
+        Flame::Hot { ends_at } => Some(ends_at),
+        Flame::None | Flame::Lapsed { .. } => None,
+    };
+    let requirements = Need { text: String::new(), ..lead.need.clone() };
+    let (customer, deal) = (&lead.customer, &lead.deal);
+    Ok(tx.prepare_cached(sql)?.execute(named_params! {
+        ":id": lead.id,
+        ":revision": lead.revision,
+        ":lead_type": name_of(&lead.lead_type),
+        ":origin": name_of(&lead.origin),
+        ":referral_id": lead.referral_id,
+        ":engagement_id": lead.engagement_id,
+        ":favorite": lead.favorite,
+        ":received_at": lead.received_at,
+        ":respond_by": lead.respond_by,
+        ":stage": name_of(&lead.stage.kind()),
+        ":accepted_at": accepted_at,
+        ":archived_at": archived.map(|a| a.archived_at),
+        ":outcome": archived.map(|a| a.outcome.as_str()),
+        ":reason": archived.and_then(|a| a.reason).map(Reason::code),
+        ":reason_text": archived.and_then(|a| a.reason_text.as_deref()),
+        ":closing_notes": archived.and_then(|a| a.notes.as_deref()),
+        ":customer": customer.name,
+        ":customer_size": customer.size,
+        ":address_line1": customer.address_line1,
+        ":address_line2": customer.address_line2,
+        ":city": customer.city,
+        ":state": customer.state,
+        ":postal_code": customer.postal_code,
+        ":country": customer.country,
+        ":contacts": to_json(&lead.contacts)?,
+        ":requested_contact": lead.requested_contact,
+        ":contacted_at": contacted.map(|c| c.at),
+        ":contacted_way": contacted.map(|c| name_of(&c.way)),
+        ":contacted_note": contacted.and_then(|c| c.note.as_deref()),
+        ":hot_until": hot_until,
+        ":need": lead.need.text,
+        ":requirements": to_json(&requirements)?,
+        ":deal_name": deal.name,
+        ":value_minor": deal.value.as_ref().map(|m| m.minor),
+        ":value_currency": deal.value.as_ref().map(|m| m.currency.code()),
+        ":purchase_on": deal.purchase_on.map(|d| d.to_string()),
+        ":notes": deal.notes,
+        ":crm_id": deal.crm_id,
+        ":campaign_id": deal.campaign_id,
+        ":employees": to_json(&lead.employees)?,
+        ":invited_by": to_json(&lead.invited_by)?,
+        ":source_status": lead.source_status.status,
+        ":source_substatus": lead.source_status.substatus,
+        ":search_text": search_text(lead),
+    })?)
+}
+
+/// What the search box looks in: customer, contacts, deal, need, notes, CRM ID, a line each.
+fn search_text(lead: &Lead) -> String {
+    let mut text = lead.customer.name.clone();
+    let mut add = |part: &str| {
+        if !part.is_empty() {
+            text.push('\n');
+            text.push_str(part);
+        }
+    };
+    for contact in &lead.contacts {
+        add(&contact.name);
+        add(contact.email.as_deref().unwrap_or_default());
+        add(contact.phone.as_deref().unwrap_or_default());
+    }
+    let deal = &lead.deal;
+    for part in [&deal.name, &deal.notes, &deal.crm_id] {
+        add(part.as_deref().unwrap_or_default());
+    }
+    add(&lead.need.text);
+    folded(&text)
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Lead> {
+    let accepted_at: Option<Timestamp> = row.get("accepted_at")?;
+    let stage = match row.get_ref("stage")?.as_str()? {
+        "received" => Stage::Received,
+        "accepted" => Stage::Accepted { accepted_at },
+        _ => Stage::Archived(Archived {
+            outcome: Outcome::parse(row.get_ref("outcome")?.as_str()?),
+            archived_at: row.get("archived_at")?,
+            reason: row.get::<_, Option<u8>>("reason")?.and_then(|code| Reason::try_from(code).ok()),
+            reason_text: row.get("reason_text")?,
+            notes: row.get("closing_notes")?,
+            accepted_at,
+        }),
+    };
+    let contacted = match row.get::<_, Option<Timestamp>>("contacted_at")? {
+        None => None,
+        Some(at) => Some(Contacted {
+            at,
+            way: from_name(27, row.get_ref("contacted_way")?.as_str()?)?,
+            note: row.get("contacted_note")?,
+        }),
+    };
+    let currency: Option<String> = row.get("value_currency")?;
+    let value = row
+        .get::<_, Option<i64>>("value_minor")?
+        .zip(currency.as_deref().and_then(Currency::parse))
+        .map(|(minor, currency)| Money { minor, currency });
+    let requirements: Need = from_json(30, row.get_ref("requirements")?.as_str()?)?;
+    Ok(Lead {
+        id: row.get("id")?,
+        revision: row.get("revision")?,
+        lead_type: from_name(2, row.get_ref("lead_type")?.as_str()?)?,
+        origin: from_name(3, row.get_ref("origin")?.as_str()?)?,
+        referral_id: row.get("referral_id")?,
+        engagement_id: row.get("engagement_id")?,
+        favorite: row.get("favorite")?,
+        received_at: row.get("received_at")?,
+        respond_by: row.get("respond_by")?,
+        stage,
+        customer: Customer {
+            name: row.get("customer")?,
+            size: row.get("customer_size")?,
+            address_line1: row.get("address_line1")?,
+            address_line2: row.get("address_line2")?,
+            city: row.get("city")?,
+            state: row.get("state")?,
+            postal_code: row.get("postal_code")?,
+            country: row.get("country")?,
+        },
+        contacts: from_json(24, row.get_ref("contacts")?.as_str()?)?,
+        requested_contact: row.get("requested_contact")?,
+        contacted,
+        need: Need { text: row.get("need")?, ..requirements },
+        deal: Deal {
+            name: row.get("deal_name")?,
+            value,
+            purchase_on: row.get::<_, Option<String>>("purchase_on")?.as_deref().and_then(Date::parse_iso),
+            notes: row.get("notes")?,
+            crm_id: row.get("crm_id")?,
+            campaign_id: row.get("campaign_id")?,
+        },
+        employees: from_json(38, row.get_ref("employees")?.as_str()?)?,
+        invited_by: from_json(39, row.get_ref("invited_by")?.as_str()?)?,
+        source_status: SourceStatus { status: row.get("source_status")?, substatus: row.get("source_substatus")? },
+    })
+}

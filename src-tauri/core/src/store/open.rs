@@ -1,0 +1,84 @@
+//! How a database is opened, and why each pragma is what it is.
+//!
+//! | pragma | value | why |
+//! |---|---|---|
+//! | `journal_mode` | WAL | readers never wait for the writer; an import does not freeze the window |
+//! | `synchronous` | FULL | an accepted lead survives a power cut; imports are one transaction, so it costs nothing |
+//! | `foreign_keys` | on | history, notices and reminders go with their lead |
+//! | `busy_timeout` | 5 s | another program, such as a backup, may hold the file for a moment |
+//! | `trusted_schema` | off | a file from elsewhere cannot run functions by its schema |
+//! | `cell_size_check` | on | damage is noticed where it is read, not later |
+//! | `temp_store` | memory | nothing of a lead is left in a temporary file |
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::migrate;
+use crate::error::Error;
+
+/// How long a statement waits for another program's lock.
+pub const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Opens the writer's connection: creates the file if there is none, checks it, and upgrades it.
+///
+/// Fails with `Corrupt`, `NewerFile`, `ReadOnly`, `Busy` or `Unopened`, and then the file is as it was.
+pub fn open_writer(path: &Path, busy_timeout: Duration) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(busy_timeout)?;
+    if connection.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(Error::ReadOnly { path: String::new() });
+    }
+    // The version is read before anything is set, so that a newer file stays untouched to the byte.
+    let version = migrate::version(&connection)?;
+    migrate::refuse_newer(version, path)?;
+    if version > 0 {
+        check(&connection)?;
+    }
+    restrict_to_owner(path);
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    set_up(&connection)?;
+    migrate::upgrade(&mut connection, path)?;
+    Ok(connection)
+}
+
+/// Opens one more connection for reading, of a database that [`open_writer`] has opened.
+pub fn open_reader(path: &Path, busy_timeout: Duration) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(busy_timeout)?;
+    set_up(&connection)?;
+    Ok(connection)
+}
+
+fn set_up(connection: &Connection) -> Result<(), Error> {
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// Notices a damaged file before the desk is built on it. `quick_check` reads every page but skips the indexes' content.
+fn check(connection: &Connection) -> Result<(), Error> {
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found == "ok" { Ok(()) } else { Err(Error::Corrupt { path: String::new(), detail: found }) }
+}
+
+/// Leads are other people's data: only the user's own account may read the file.
+fn restrict_to_owner(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // A file system without permissions (a USB stick) is no reason to refuse the work.
+        if let Err(error) = std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)) {
+            log::warn!("the database's permissions could not be set: {error}");
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}

@@ -1,0 +1,12 @@
+//! The core on a real SQLite file with a clock that is moved by hand: every promise of the lead desk that needs no window.
+
+mod alarm;
+mod bad_luck;
+mod imports;
+mod killed;
+mod lifecycle;
+mod lists;
+mod migrations;
+mod outbox;
+mod support;
+mod undo;

@@ -1,0 +1,80 @@
+// How the fake finds, orders and counts leads: the rules of the core's lists, in small.
+import type { LeadDetail, LeadRow, ListQuery, StageCounts, Tab, TabCounts } from '../generated';
+
+export function tabOf(lead: LeadDetail): Tab {
+  return lead.leadType === 'customerInquiry' ? 'marketplace' : 'qualified';
+}
+
+export function isWaiting(lead: LeadDetail, now: number): boolean {
+  return lead.stage === 'received' && lead.flame !== null && lead.flame.contactedAt === null && lead.flame.endsAt > now;
+}
+
+export function matches(lead: LeadDetail, search: string): boolean {
+  const { customer, contacts, deal, need } = lead;
+  const searched = [
+    customer.name,
+    need.text,
+    deal.name,
+    deal.notes,
+    deal.crmId,
+    ...contacts.map((contact) => contact.name),
+  ];
+  const text = searched.join('\n').normalize('NFC').toLowerCase();
+  const words = search.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean);
+  return words.every((word) => text.includes(word));
+}
+
+export function rowOf(lead: LeadDetail): LeadRow {
+  return {
+    id: lead.id,
+    revision: lead.revision,
+    leadType: lead.leadType,
+    stage: lead.stage,
+    outcome: lead.outcome,
+    customer: lead.customer.name.slice(0, 200),
+    headline: (lead.deal.name ?? lead.need.text).slice(0, 200),
+    receivedAt: lead.receivedAt,
+    respondBy: lead.respondBy,
+    archivedAt: lead.archivedAt,
+    purchaseOn: lead.deal.purchaseOn,
+    flame: lead.flame,
+    value: lead.deal.value,
+    favorite: lead.favorite,
+  };
+}
+
+export function listed(leads: readonly LeadDetail[], query: ListQuery, now: number): LeadDetail[] {
+  const found = leads.filter(
+    (lead) =>
+      lead.stage === query.stage &&
+      (query.tab === 'favorites' ? lead.favorite : tabOf(lead) === query.tab) &&
+      matches(lead, query.search),
+  );
+  const way = query.descending ? -1 : 1;
+  const rank = (lead: LeadDetail): number | string => {
+    if (query.sort === 'received') return lead.receivedAt;
+    if (query.sort === 'respondBy') return lead.respondBy;
+    if (query.sort === 'value') return Number(lead.deal.value?.amount ?? NaN);
+    if (query.sort === 'customer') return lead.customer.name.toLowerCase();
+    if (lead.stage === 'accepted') return lead.deal.purchaseOn ?? '9999';
+    if (lead.stage === 'archived') return lead.archivedAt ?? 0;
+    return isWaiting(lead, now) && lead.flame ? lead.flame.endsAt : lead.respondBy;
+  };
+  return found.sort((one, other) => {
+    const [a, b] = [rank(one), rank(other)];
+    if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+    if (a !== b) return (a < b ? -1 : 1) * way;
+    return (one.id - other.id) * way;
+  });
+}
+
+export function counted(leads: readonly LeadDetail[], search: string): TabCounts {
+  const none = (): StageCounts => ({ received: 0, accepted: 0, archived: 0 });
+  const counts: TabCounts = { marketplace: none(), qualified: none(), favorites: none() };
+  for (const lead of leads) {
+    if (!matches(lead, search)) continue;
+    counts[tabOf(lead)][lead.stage]++;
+    if (lead.favorite) counts.favorites[lead.stage]++;
+  }
+  return counts;
+}

@@ -1,0 +1,108 @@
+// Numbers, dates, money and durations as the chosen language writes them. Phone numbers and ids are not formatted: they
+// are shown as they came. Every function reads the chosen language, so what calls it in markup follows a change.
+import type { Date as CalendarDate, MoneyText, Timestamp } from '$lib/api/generated';
+import { language, t } from '$lib/i18n';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+function once<F extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: (locale: string) => F): F {
+  const locale = language.locale;
+  const full = `${locale} ${key}`;
+  let format = made.get(full) as F | undefined;
+  if (!format) made.set(full, (format = make(locale)));
+  return format;
+}
+
+/** The day of an instant here: `20 Nov 2026`. */
+export function date(at: Timestamp): string {
+  return once('date', (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })).format(at);
+}
+
+/** An instant here: `20 Nov 2026, 16:02`. */
+export function dateTime(at: Timestamp): string {
+  return once(
+    'dateTime',
+    (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  ).format(at);
+}
+
+/** A calendar date, which is the same day everywhere: `1 Dec 2026`. What is no date is shown as it came. */
+export function calendarDate(on: CalendarDate): string {
+  const midnight = /^\d{4}-\d{2}-\d{2}$/.test(on) ? globalThis.Date.parse(`${on}T00:00:00Z`) : NaN;
+  if (Number.isNaN(midnight)) return on;
+  return once(
+    'calendarDate',
+    (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+  ).format(midnight);
+}
+
+export function number(value: number): string {
+  return once('number', (locale) => new Intl.NumberFormat(locale)).format(value);
+}
+
+function moneyAs(money: MoneyText, display: 'symbol' | 'code'): string {
+  const amount = money.amount as Intl.StringNumericLiteral;
+  try {
+    // As text, so that no amount is rounded through a binary fraction on its way to the screen.
+    return once(
+      `${display} ${money.currency}`,
+      (locale) =>
+        new Intl.NumberFormat(locale, {
+          style: 'currency',
+          currency: money.currency,
+          currencyDisplay: display,
+          maximumFractionDigits: 20,
+          trailingZeroDisplay: 'stripIfInteger',
+        }),
+    ).format(amount);
+  } catch {
+    return `${money.amount} ${money.currency}`;
+  }
+}
+
+/** `$10,000`, where there is little room. */
+export function money(value: MoneyText): string {
+  return moneyAs(value, 'symbol');
+}
+
+/** `USD 10,000`, where it must not be mistaken. */
+export function moneyWithCode(value: MoneyText): string {
+  return moneyAs(value, 'code');
+}
+
+/** A length of time in few letters, counted down: `3 d`, `31 h`, `3 h 12 min` with `parts: 2`, `under 1 min`. */
+export function duration(milliseconds: number, options: { parts?: 1 | 2 } = {}): string {
+  const two = options.parts === 2;
+  const whole = Math.max(0, milliseconds);
+  const days = Math.floor(whole / DAY);
+  const hours = Math.floor(whole / HOUR);
+  const minutes = Math.floor(whole / MINUTE);
+  if (two) {
+    if (days >= 3) return t('duration-days', { count: days });
+    if (days >= 1) return t('duration-days-hours', { days, hours: hours - days * 24 });
+    if (hours >= 1) return t('duration-hours-minutes', { hours, minutes: minutes - hours * 60 });
+  }
+  if (hours >= 1) return t('duration-hours', { count: hours });
+  if (minutes >= 1) return t('duration-minutes', { count: minutes });
+  return t('duration-under-a-minute');
+}
+
+/** The same in days where that is precise enough: from two days on. */
+export function roughDuration(milliseconds: number): string {
+  const days = Math.floor(milliseconds / DAY);
+  return days >= 2 ? t('duration-days', { count: days }) : duration(milliseconds);
+}
+
+/** A length of time in a sentence: `31 hours`, `1 minute`, `less than a minute`; days from `daysFrom` days on. */
+export function durationInWords(milliseconds: number, options: { daysFrom?: number } = {}): string {
+  const whole = Math.max(0, milliseconds);
+  const days = Math.floor(whole / DAY);
+  if (days >= (options.daysFrom ?? 4)) return t('duration-words-days', { count: days });
+  if (whole >= HOUR) return t('duration-words-hours', { count: Math.floor(whole / HOUR) });
+  if (whole >= MINUTE) return t('duration-words-minutes', { count: Math.floor(whole / MINUTE) });
+  return t('duration-words-under-a-minute');
+}

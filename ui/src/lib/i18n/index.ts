@@ -1,0 +1,1 @@
+export { language, t, type Args, type Language } from './language.svelte';

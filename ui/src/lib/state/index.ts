@@ -1,0 +1,16 @@
+// The one desk and the one list of this window.
+import { desk } from './desk.svelte';
+import { Leads } from './leads.svelte';
+import { toasts } from './toasts.svelte';
+
+export { clock } from './clock.svelte';
+export { desk } from './desk.svelte';
+export { toasts } from './toasts.svelte';
+export { viewport } from './viewport.svelte';
+
+/** Tells the user of a failure: on the trouble screen if nothing can go on, else in a toast. */
+export function tellFailure(reason: unknown): void {
+  if (!desk.failed(reason)) toasts.failure(reason);
+}
+
+export const leads = new Leads(tellFailure);

@@ -1,0 +1,12 @@
+// Opens the window on the real core. Tests and the design page mount `App` on the fake one instead.
+import { mount } from 'svelte';
+import './lib/ui/tokens.css';
+import './lib/ui/base.css';
+import App from './App.svelte';
+import { useBackend } from '$lib/api';
+import { tauriBackend } from '$lib/api/tauri';
+
+useBackend(tauriBackend);
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no #app');
+mount(App, { target });

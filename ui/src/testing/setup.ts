@@ -1,0 +1,37 @@
+// What jsdom lacks and the window uses: modal dialogs, sizes and scrolling. A list is given room for ten rows.
+import { cleanup } from '@testing-library/svelte';
+import { afterEach } from 'vitest';
+import { language } from '$lib/i18n';
+import { desk, leads, toasts } from '$lib/state';
+
+class RoomObserver implements ResizeObserver {
+  constructor(private readonly callback: ResizeObserverCallback) {}
+  observe(target: Element): void {
+    this.callback([{ target } as ResizeObserverEntry], this);
+  }
+  unobserve(): void {
+    // nothing is kept
+  }
+  disconnect(): void {
+    // nothing is kept
+  }
+}
+
+globalThis.ResizeObserver = RoomObserver;
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 650 });
+HTMLDialogElement.prototype.showModal = function () {
+  this.setAttribute('open', '');
+};
+HTMLDialogElement.prototype.close = function () {
+  this.removeAttribute('open');
+};
+
+afterEach(() => {
+  cleanup();
+  language.choose('en');
+  delete document.documentElement.dataset.theme;
+  localStorage.clear();
+  toasts.clear();
+  desk.reset();
+  leads.reset();
+});
