@@ -150,7 +150,7 @@ describe('a conflict', () => {
 });
 
 describe('a stray Esc', () => {
-  const esc = () => fireEvent(dialog(), new Event('cancel', { cancelable: true }));
+  const esc = () => press('Escape');
 
   it('closes a form in which nothing was typed', async () => {
     await open(accepted());
@@ -176,6 +176,14 @@ describe('a stray Esc', () => {
     await click('Leave without saving');
     await settled();
     expect(screen.queryByRole('dialog'), 'only when said so').toBeNull();
+  });
+
+  it('only ends a Korean syllable while one is being composed', async () => {
+    await open(accepted());
+    await press('e');
+    await press('Escape', { isComposing: true, keyCode: 229 });
+    await settled();
+    expect(dialog(), 'the Esc was for the input method').toBeTruthy();
   });
 
   it('gives the focus back to the button that opened the form', async () => {
