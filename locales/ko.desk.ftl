@@ -203,7 +203,7 @@ notifications-failing = 시스템 알림이 표시되지 않습니다: { $reason
 ## 보낼 편지함
 
 outbox-label = 보낼 편지함
-outbox-label-count = 보낼 편지함, 보낼 알림 { $count }건
+outbox-label-count = 보낼 편지함, 보낼 알림 { $count } 건
 outbox-empty = 보낼 편지함이 비어 있습니다
 outbox-empty-text = 잠재 고객을 거절하거나 만료되면 보낼 알림이 여기에 표시됩니다.
 outbox-intro = 다음 사람들에게 알려야 합니다. 준비된 메일을 쓰거나, 다른 방법으로 알렸다면 보냄으로 표시하세요.
