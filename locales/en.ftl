@@ -292,12 +292,9 @@ bell-empty-text = Hearth reminds you before a waiting customer's 72 hours are ov
 bell-new = New
 bell-not-shown = The system did not show this one.
 bell-hot-arrived = A customer asks to be contacted
-bell-hot-24h = 24 hours left to contact the customer
-bell-hot-4h = 4 hours left to contact the customer
-bell-hot-1h = 1 hour left to contact the customer
+bell-hot-left = { $left } left to contact the customer
 bell-hot-lapsed = The 72 hours to contact the customer have passed
-bell-respond-3d = 3 days left to respond
-bell-respond-1d = 1 day left to respond
+bell-respond-left = { $left } left to respond
 notifications-failing = Notifications do not arrive on this computer. The bell keeps every reminder.
 notifications-system-words = What the system says
 

@@ -255,13 +255,15 @@ describe('what the core tells', () => {
 });
 
 describe('the bell', () => {
-  const reminder = { id: 1, leadId: 4, customer: 'Adventure Works Cycles', kind: 'respond3d', dueAt: NOON } as const;
+  const left = { kind: 'hot24h', dueAt: NOON, deadline: NOON + 6 * 3_600_000 } as const;
+  const reminder = { id: 1, leadId: 4, customer: 'Adventure Works Cycles', ...left };
 
   it('lists what fell due, says what was not shown, and is read by opening', async () => {
     const fake = await open({ reminders: [{ ...reminder, shownAt: null, failure: 'no server', read: false }] });
     await fireEvent.click(screen.getByRole('button', { name: 'Reminders, 1 unread' }));
     const panel = await screen.findByRole('dialog', { name: 'Reminders' });
     await waitFor(() => expect(panel.textContent).toContain('The system did not show this one.'));
+    expect(panel.textContent, 'what was left when it fell due, not what its kind is called').toContain('6 hours left');
     await waitFor(() => expect(fake.reminders[0]?.read, 'opening marks it read').toBe(true));
     expect(await screen.findByRole('button', { name: 'Reminders' }), 'the dot is gone').toBeTruthy();
     await fireEvent.click(within(panel).getByRole('button', { name: /Adventure Works/ }));
