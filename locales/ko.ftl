@@ -253,7 +253,7 @@ bell-not-shown = 시스템에 표시되지 않은 알림입니다.
 bell-hot-arrived = 고객이 직접 연락을 요청했습니다
 bell-hot-left = 고객에게 연락할 시간이 { $left } 남았습니다
 bell-hot-lapsed = 고객에게 연락해야 할 72시간이 지났습니다
-bell-respond-left = 응답 기한이 { $left } 남았습니다
+bell-respond-left = 응답 기한까지 { $left } 남았습니다
 notifications-failing = 이 컴퓨터에서는 시스템 알림이 표시되지 않습니다. 모든 알림은 종 아이콘에 보관됩니다.
 notifications-system-words = 시스템 메시지
 
