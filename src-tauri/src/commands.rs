@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use hearth_core::actions::notices;
+use hearth_core::actions::{notices, settings};
 use hearth_core::api::*;
 use hearth_core::app::App;
 use hearth_core::for_each_command;
@@ -152,7 +152,7 @@ fn answer_closing<R: Runtime>(app: &AppHandle<R>, answer: ClosingAnswer) -> Resu
     let desk = app.state::<Desk>();
     desk.closing_answered();
     in_core(app, |core| {
-        let settings = Settings { keep_in_tray: Some(answer.keep_in_tray), ..desk.settings() };
+        let settings = Settings { keep_in_tray: Some(answer.keep_in_tray), ..settings::get(core)? };
         handlers::save_settings(core, settings)
     })?;
     window::close(app, answer.keep_in_tray);

@@ -3,6 +3,7 @@
 //! Files come from the picker, from a drop, from the command line and from a later start: never as a path from the window.
 
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use hearth_core::actions::import_leads::import_files;
 use hearth_core::api::{ApiError, DeskEvent};
@@ -13,6 +14,9 @@ use crate::desk::Desk;
 use crate::events::tell;
 use crate::guard::guarded;
 use crate::window;
+
+/// One import after the other, so that each report belongs to what was asked for.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// Imports `files` as soon as the window can show what becomes of them.
 pub fn start<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
@@ -28,6 +32,7 @@ pub fn start<R: Runtime>(app: &AppHandle<R>, files: Vec<PathBuf>) {
 }
 
 fn import<R: Runtime>(app: &AppHandle<R>, files: &[PathBuf]) {
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     tell(app, &DeskEvent::ImportStarted { files: u32::try_from(files.len()).unwrap_or(u32::MAX) });
     let desk = app.state::<Desk>();
     let imported = guarded("an import", || import_files(&*desk.app()?, files));

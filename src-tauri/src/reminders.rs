@@ -91,6 +91,7 @@ impl<R: Runtime> Watch<R> {
                 if desk.app().is_ok() {
                     log::error!("the alarm will try again: {error:?}");
                 }
+                desk.note_damage(&error);
                 self.longest_wait
             }
         }
@@ -130,13 +131,15 @@ impl<R: Runtime> Watch<R> {
     /// Has everything told that is due, and says how long it is until the next.
     fn tell_due(&self, desk: &Desk, core: &App) -> Result<Duration, ApiError> {
         if next_wake_up(core)?.is_some_and(|at| at <= core.now()) {
-            expire_due(core)?;
+            // An expiry that fails does not keep a customer's alarm back.
+            let expired = expire_due(core);
             let told = claim_due(core)?;
             if !told.is_empty() {
                 for bubble in bubbles(&told, core.now(), &desk.texts()) {
                     self.show(desk, core, bubble)?;
                 }
             }
+            expired?;
         }
         Ok(next_wake_up(core)?.map_or(self.longest_wait, |at| until(at, core.now())))
     }

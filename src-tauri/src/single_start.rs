@@ -13,6 +13,8 @@ use interprocess::local_socket::prelude::*;
 use interprocess::local_socket::{GenericFilePath, Listener, ListenerOptions, Name, Stream};
 use serde::{Deserialize, Serialize};
 
+/// How long a first start that hangs is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
 const LOCK: &str = "hearth.lock";
 const TAKEN: &str = "taken\n";
 /// The longest message that is read: more files than a person selects.
@@ -103,6 +105,7 @@ fn hand_over(folder: &Path, handover: &Handover) -> io::Result<()> {
     for address in addresses(folder) {
         match name(&address).and_then(Stream::connect) {
             Ok(mut stream) => {
+                be_patient(&stream);
                 stream.write_all(&message)?;
                 let mut answer = String::new();
                 BufReader::new(stream).read_line(&mut answer)?;
@@ -114,7 +117,15 @@ fn hand_over(folder: &Path, handover: &Handover) -> io::Result<()> {
     Err(failure)
 }
 
+/// Neither side waits for ever for one that hangs. Named pipes have no such limit.
+fn be_patient(stream: &Stream) {
+    if let Err(error) = stream.set_recv_timeout(Some(PATIENCE)) {
+        log::debug!("no limit for an answer here: {error}");
+    }
+}
+
 fn receive(stream: Stream) -> io::Result<Handover> {
+    be_patient(&stream);
     let mut line = String::new();
     let mut reader = BufReader::new(stream.take(LONGEST));
     reader.read_line(&mut line)?;

@@ -154,7 +154,7 @@ fn import_lead(
         Some(referral_id) => leads::by_referral(tx, referral_id)?,
         None => sources::lead_of(tx, &raw)?.map(|id| leads::get(tx, id)).transpose()?,
     };
-    let source = Source { file_name: file_name.to_owned(), raw, told: fields(&incoming.lead) };
+    let mut source = Source { file_name: file_name.to_owned(), raw, told: fields(&incoming.lead) };
     let actor = Actor::File(file_name.to_owned());
     match known {
         None => {
@@ -169,6 +169,15 @@ fn import_lead(
                 return Ok(Became::Unchanged);
             }
             let base = before.map(|before| before.told).unwrap_or_default();
+            // What this file does not speak of, the source last told as it did before.
+            for (field, value) in &mut source.told {
+                let told = base.iter().find(|(told, _)| told == field);
+                if !incoming.known.contains(field)
+                    && let Some((_, told)) = told
+                {
+                    value.clone_from(told);
+                }
+            }
             sources::save(tx, ours.id, &source, now)?;
             let merged = merge::merge(&ours, &base, &incoming.lead, &incoming.known, now);
             if merged == ours {

@@ -33,14 +33,15 @@ pub fn next_wake_up(app: &App) -> Result<Option<Timestamp>, Error> {
     })
 }
 
-/// Claims every reminder that is due and not in somebody's hands; of each lead the latest stands for all. Customers who
+/// Claims every reminder that is due and not in somebody's hands; of each lead the latest stands for all, a
+/// customer who waits before a date that nears. Customers who
 /// wait for a call come first, then the nearest deadline.
 pub fn claim_due(app: &App) -> Result<Vec<Told>, Error> {
     let nothing_due = app.read(|connection, now| Ok(reminders::next_due(connection)?.is_none_or(|next| next > now)))?;
     if nothing_due {
         return Ok(Vec::new());
     }
-    let claimed = app.write(|tx, now, _| reminders::claim(tx, now))?;
+    let (claimed, now) = app.write(|tx, now, _| Ok((reminders::claim(tx, now)?, now)))?;
     let mut by_lead: BTreeMap<LeadId, Told> = BTreeMap::new();
     for reminder in claimed {
         let told = by_lead.entry(reminder.lead_id).or_insert_with(|| Told {
@@ -52,8 +53,12 @@ pub fn claim_due(app: &App) -> Result<Vec<Told>, Error> {
             deadline: reminder.deadline,
         });
         told.reminder_ids.push(reminder.id);
-        // They come in the order they fell due, so the last one is the news.
-        (told.kind, told.due_at, told.deadline) = (reminder.kind, reminder.due_at, reminder.deadline);
+        // They come in the order they fell due, so the last one is the news; but a date that nears does not hide a
+        // customer who is waiting.
+        let waiting = told.kind.is_hot() && told.deadline > now;
+        if !waiting || reminder.kind.is_hot() {
+            (told.kind, told.due_at, told.deadline) = (reminder.kind, reminder.due_at, reminder.deadline);
+        }
     }
     let mut told: Vec<_> = by_lead.into_values().collect();
     told.sort_by_key(|t| (!t.kind.is_hot(), t.deadline, t.lead_id));

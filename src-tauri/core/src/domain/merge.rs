@@ -12,7 +12,8 @@ pub type Told = Vec<(Field, Option<FieldValue>)>;
 
 /// `ours` with the news of `theirs` taken in. `known` are the fields that the source speaks of.
 pub fn merge(ours: &Lead, base: &Told, theirs: &Lead, known: &[Field], now: Timestamp) -> Lead {
-    if is_final(ours, base) && !expiry_was_mistaken(ours, theirs, now) {
+    let mistaken = expiry_was_mistaken(ours, theirs, known, now);
+    if is_final(ours, base) && !mistaken {
         return ours.clone();
     }
     let mut merged = ours.clone();
@@ -24,9 +25,12 @@ pub fn merge(ours: &Lead, base: &Told, theirs: &Lead, known: &[Field], now: Time
             take(*field, theirs, &mut merged);
         }
     }
-    if known.contains(&Field::Stage) && stage_moves(ours, base, theirs, now) {
+    if known.contains(&Field::Stage) && (mistaken || stage_moves(ours, base, theirs)) {
         merged.stage = theirs.stage.clone();
         merged.source_status = theirs.source_status.clone();
+    }
+    if mistaken && theirs.stage == Stage::Received {
+        merged.respond_by = theirs.respond_by;
     }
     merged.referral_id = merged.referral_id.or_else(|| theirs.referral_id.clone());
     merged.engagement_id = merged.engagement_id.or_else(|| theirs.engagement_id.clone());
@@ -38,6 +42,7 @@ fn is_final(ours: &Lead, base: &Told) -> bool {
     ours.stage.kind() == StageKind::Archived && !stage_as_told(ours, base)
 }
 
+/// Whether the stage of a lead is the one that the source told last.
 fn stage_as_told(ours: &Lead, base: &Told) -> bool {
     let watched = [Field::Stage, Field::Outcome];
     let of = |list: &Told, field| list.iter().find(|(f, _)| *f == field).and_then(|(_, v)| v.clone());
@@ -45,18 +50,20 @@ fn stage_as_told(ours: &Lead, base: &Told) -> bool {
     watched.into_iter().all(|field| of(&mine, field) == of(base, field))
 }
 
-/// We expired a lead by our clock that was answered, or given more time, at the source: the source is right.
-fn expiry_was_mistaken(ours: &Lead, theirs: &Lead, now: Timestamp) -> bool {
-    matches!(&ours.stage, Stage::Archived(end) if end.outcome == Outcome::Expired)
-        && (theirs.stage != Stage::Received || theirs.respond_by > now)
+/// We expired a lead by our clock that was answered, or given more time, at the source: the source is right. A respond-by
+/// that the source does not give but we computed says nothing.
+fn expiry_was_mistaken(ours: &Lead, theirs: &Lead, known: &[Field], now: Timestamp) -> bool {
+    let expired = matches!(&ours.stage, Stage::Archived(end) if end.outcome == Outcome::Expired);
+    let more_time = known.contains(&Field::RespondBy) && theirs.respond_by > now;
+    expired && known.contains(&Field::Stage) && (theirs.stage != Stage::Received || more_time)
 }
 
-/// A stage only moves forward, except where the source corrects its own word or our mistaken expiry.
-fn stage_moves(ours: &Lead, base: &Told, theirs: &Lead, now: Timestamp) -> bool {
+/// A stage only moves forward, except where the source corrects its own word. The same word again is no news: what the
+/// user wrote beside it stays.
+fn stage_moves(ours: &Lead, base: &Told, theirs: &Lead) -> bool {
     let rank = |lead: &Lead| lead.stage.kind() as u8;
     rank(theirs) > rank(ours)
-        || (rank(theirs) == rank(ours) && stage_as_told(ours, base))
-        || expiry_was_mistaken(ours, theirs, now)
+        || (rank(theirs) == rank(ours) && stage_as_told(ours, base) && !stage_as_told(theirs, base))
 }
 
 /// Copies one field. The stage and all that belongs to it move together, in [`merge`].
@@ -173,6 +180,38 @@ mod tests {
             "it was answered in time, elsewhere"
         );
         assert_eq!(merge(&ours, &fields(&told()), &told(), &all(), later), ours, "the same file again changes nothing");
+    }
+
+    #[test]
+    fn a_closing_told_by_both_sides_keeps_the_users_words() {
+        let ours = lifecycle::decline(&told(), 3.try_into().unwrap(), Some("too far".into()), at(NOW)).unwrap();
+        let mut theirs = ours.clone();
+        if let Stage::Archived(end) = &mut theirs.stage {
+            (end.reason, end.notes) = (None, None);
+        }
+        let first = merge(&ours, &fields(&told()), &theirs, &all(), at(NOW));
+        let again = merge(&first, &fields(&theirs), &theirs, &all(), at(NOW));
+        assert_eq!(again.stage, ours.stage, "declined here and on the web page, and imported twice since");
+    }
+
+    #[test]
+    fn a_respond_by_that_nobody_gave_revives_nothing() {
+        let later = at("2026-12-05T00:00:00Z");
+        let ours = lifecycle::expire(&told(), later).unwrap();
+        let mut theirs = told();
+        theirs.respond_by = at("2026-12-16T09:00:00Z");
+        let silent: Vec<_> = all().into_iter().filter(|field| *field != Field::RespondBy).collect();
+        assert_eq!(
+            merge(&ours, &fields(&told()), &theirs, &silent, later),
+            ours,
+            "only our setting says there is time"
+        );
+        let revived = merge(&ours, &fields(&told()), &theirs, &all(), later);
+        assert_eq!(
+            (revived.stage, revived.respond_by),
+            (Stage::Received, theirs.respond_by),
+            "the source gave more time"
+        );
     }
 
     #[test]

@@ -66,10 +66,12 @@ pub fn mark_sent(tx: &Transaction<'_>, id: i64, now: Timestamp) -> Result<(), Er
     Ok(())
 }
 
-/// Whether a notice of the lead has left the outbox, so that what it tells is final.
+/// Whether the newest notice of an archived lead has left the outbox, so that what it tells is final. Older ones tell of
+/// an ending that was corrected since.
 pub fn has_left(connection: &Connection, lead_id: LeadId) -> Result<bool, Error> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM outbox WHERE lead_id = ?1 AND withdrawn_at IS NULL \
-               AND (drafted_at IS NOT NULL OR sent_at IS NOT NULL))";
+    let sql = "SELECT EXISTS (SELECT 1 FROM outbox o JOIN leads l ON l.id = o.lead_id WHERE o.lead_id = ?1 \
+               AND l.stage = 'archived' AND o.withdrawn_at IS NULL \
+               AND (o.drafted_at IS NOT NULL OR o.sent_at IS NOT NULL) AND o.created_at >= l.archived_at)";
     Ok(connection.prepare_cached(sql)?.query_row([lead_id], |row| row.get(0))?)
 }
 

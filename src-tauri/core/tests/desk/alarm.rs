@@ -122,7 +122,18 @@ fn customers_who_wait_come_before_dates_that_near() {
 }
 
 #[test]
-fn ten_thousand_at_once_are_claimed_in_one_go() {
+fn a_date_that_nears_does_not_hide_a_customer_who_waits() {
+    let desk = Desk::new();
+    handlers::save_settings(&desk.app, Settings { respond_days: 5, ..Settings::default() }).unwrap();
+    desk.add_hot("Fabrikam");
+    tell(&desk);
+    // With five days to respond, "3 days before" and "24 hours left" are the same instant.
+    desk.set("2026-11-22T09:00:00Z");
+    assert_eq!(kinds(&tell(&desk)), [ReminderKind::Hot24h], "the person who waits is what is told");
+}
+
+#[test]
+fn a_thousand_at_once_are_claimed_in_one_go() {
     let desk = Desk::new();
     for n in 0..1_000 {
         let typed = AddLead { requested_contact: true, ..typed(&format!("Customer {n}"), at("2026-11-20T09:00:00Z")) };

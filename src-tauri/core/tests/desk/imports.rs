@@ -66,6 +66,28 @@ fn news_of_the_source_comes_in_and_the_users_work_stays() {
 }
 
 #[test]
+fn a_csv_in_between_does_not_bring_back_what_the_user_took_out() {
+    let desk = Desk::new();
+    let mut liked = referral("a");
+    liked["favorite"] = json!(true);
+    desk.import("leads.json", text(&liked));
+    handlers::set_favorite(&desk.app, SetFavorite { id: 1, favorite: false }).unwrap();
+    let csv = "Referral ID,Deal Name,Customer Name,Partner Referral Status,Partner Referral Substatus\na,,Fabrikam,New,Received\n";
+    assert_eq!(desk.import("leads.csv", csv).refused, 0, "the CSV is read, and knows nothing of hearts");
+    liked["updatedDateTime"] = json!("2026-11-20T08:00:00Z");
+    desk.import("leads.json", text(&liked));
+    assert!(!desk.get(1).favorite, "the source says nothing new: the user's wish stays");
+}
+
+#[test]
+fn a_referral_id_is_the_same_in_capitals() {
+    let desk = Desk::new();
+    desk.import("leads.json", text(&referral("6700f96c-aaaa")));
+    desk.import("again.json", text(&referral("6700F96C-AAAA")));
+    assert_eq!(desk.state().total_leads, 1, "GUIDs are written either way");
+}
+
+#[test]
 fn a_hot_lead_alarms_as_soon_as_it_is_imported() {
     let desk = Desk::new();
     desk.import("leads.json", text(&referral("a")));

@@ -3,6 +3,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { call } from '$lib/api';
 import type { LeadRow, ListQuery, SortBy, StageKind, Tab } from '$lib/api/generated';
+import { clock } from './clock.svelte';
 import { indexOf, noRows, PAGE, pagesOf, withPage, type Rows } from './pagedRows';
 
 export interface Order {
@@ -195,15 +196,20 @@ export class Leads {
             sort: 'timeLeft',
             descending: false,
             offset: 0,
-            limit: 1,
+            limit: PAGE,
           }),
         ),
       );
-      const urgency = (at: number) => firsts[at]?.rows[0]?.flame?.endsAt ?? Infinity;
-      const tab: Tab = urgency(1) < urgency(0) ? 'qualified' : 'marketplace';
+      const waiting = firsts.flatMap(({ rows }, at) =>
+        rows
+          .filter(({ flame }) => flame && flame.contactedAt === null && flame.endsAt > clock.now)
+          .map((row) => ({ id: row.id, endsAt: row.flame?.endsAt ?? Infinity, tab: tabs[at] ?? 'marketplace' })),
+      );
+      const hottest = waiting.sort((a, b) => a.endsAt - b.endsAt)[0];
       this.#orders.set('received', { by: 'timeLeft', descending: false });
-      await this.#list({ tab, stage: 'received', search: '' });
-      await this.selectAt(0);
+      await this.#list({ tab: hottest?.tab ?? 'marketplace', stage: 'received', search: '' });
+      if (hottest) await this.open(hottest.id);
+      else await this.selectAt(0);
     } catch (reason) {
       this.#onFailure(reason);
     }
@@ -263,6 +269,8 @@ export class Leads {
       this.loaded = true;
       const index = this.selectedIndex;
       if (index >= 0) this.#anchor = index;
+      // The user may have scrolled on meanwhile.
+      void this.see(this.#window.first, this.#window.last);
     } catch (reason) {
       if (generation === this.#generation) this.#onFailure(reason);
     }

@@ -7,7 +7,7 @@ CREATE TABLE leads (
   lead_type         TEXT    NOT NULL CHECK (lead_type IN ('customerInquiry', 'marketingQualified', 'salesQualified')),
   tab               TEXT    NOT NULL GENERATED ALWAYS AS (iif(lead_type = 'customerInquiry', 'marketplace', 'qualified')) VIRTUAL,
   origin            TEXT    NOT NULL CHECK (origin IN ('import', 'hand', 'sample')),
-  referral_id       TEXT    UNIQUE,
+  referral_id       TEXT    COLLATE NOCASE UNIQUE,
   engagement_id     TEXT,
   favorite          INTEGER NOT NULL CHECK (favorite IN (0, 1)),
   received_at       INTEGER NOT NULL,
