@@ -1,1 +1,167 @@
+//! The shell: all that knows the window, the operating system's notifications, paths, processes and threads.
+//!
+//! What leads are and what may be done with them is in `hearth-core`; nothing here decides about a lead.
 
+mod bubbles;
+mod commands;
+mod desk;
+mod events;
+mod guard;
+mod imports;
+mod links;
+mod logging;
+mod notifier;
+mod options;
+mod reminders;
+mod single_start;
+mod surroundings;
+#[cfg(debug_assertions)]
+mod test_clock;
+mod tray;
+mod window;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hearth_core::clock::{Clock, SystemClock};
+use tauri::{App, AppHandle, Builder, DragDropEvent, Manager as _, RunEvent, Runtime, WindowEvent};
+
+use crate::desk::{Desk, Surroundings};
+use crate::events::Teller;
+use crate::notifier::{Identity, Notifier};
+use crate::options::{Asked, Options};
+use crate::reminders::Alarm;
+use crate::single_start::{First, Handover, Start};
+
+/// The names of the desktop entry and the icon that the Linux packages install.
+const DESKTOP_ENTRY: &str = "hearth";
+
+/// The clock, and how long the alarm waits at most if not as usual.
+type Time = (Arc<dyn Clock>, Option<Duration>);
+
+/// Runs Hearth as the command line asks, to its end.
+pub fn run() -> ExitCode {
+    let asked = Options::read(std::env::args_os().skip(1), std::env::var_os("HEARTH_DATA_DIR"));
+    let options = match asked {
+        Ok(Asked::Start(options)) => options,
+        Ok(Asked::Version) => {
+            println!("hearth {}", env!("CARGO_PKG_VERSION"));
+            return ExitCode::SUCCESS;
+        }
+        Ok(Asked::Help) => {
+            print!("{}", options::HELP);
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            eprintln!("hearth: {error}\n\n{}", options::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    surroundings::cure_graphics();
+    surroundings::cure_missing_bus();
+    match start(options) {
+        Ok(code) => code,
+        Err(error) => {
+            log::error!("Hearth could not start: {error}");
+            eprintln!("hearth: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(options: Options) -> Result<ExitCode, Box<dyn std::error::Error>> {
+    let context = tauri::generate_context!();
+    let folder = surroundings::data_folder(options.data_dir.as_deref(), &context.config().identifier)
+        .map_err(|error| format!("the data folder cannot be made: {error}"))?;
+    let files: Vec<PathBuf> = options.files.iter().filter_map(|file| std::path::absolute(file).ok()).collect();
+    let handover = Handover { files: files.iter().map(|file| file.clone().into_os_string()).collect() };
+    // A folder that cannot be written holds no lock and no socket either; the window says what is wrong with it.
+    let first = match single_start::claim(&folder, &handover) {
+        Ok(Start::First(first)) => Some(first),
+        Ok(Start::Later) => return Ok(ExitCode::SUCCESS),
+        Err(error) if error.kind() == std::io::ErrorKind::TimedOut => return Err(error.into()),
+        Err(_) => None,
+    };
+    logging::start(&folder);
+    log::info!("Hearth {} starts", env!("CARGO_PKG_VERSION"));
+
+    let app = configured(tauri::Builder::default())
+        .setup(move |app| set_up(app, &folder, options.hidden, files, first))
+        .build(context)?;
+    Ok(ExitCode::from(u8::try_from(app.run_return(on_run_event)).unwrap_or(1)))
+}
+
+/// Everything of the app but its threads and its window: its commands, its plugins, what a window's events do.
+fn configured<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.plugin(tauri_plugin_dialog::init()).invoke_handler(commands::answer).on_window_event(|window, event| {
+        match event {
+            WindowEvent::CloseRequested { api, .. } => {
+                api.prevent_close();
+                window::close_requested(window.app_handle());
+            }
+            WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+                imports::start(window.app_handle(), paths.clone());
+            }
+            _ => {}
+        }
+    })
+}
+
+fn set_up<R: Runtime>(
+    app: &mut App<R>,
+    folder: &Path,
+    hidden: bool,
+    files: Vec<PathBuf>,
+    first: Option<First>,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let handle = app.handle().clone();
+    let (clock, longest_wait) = time();
+    let alarm = Arc::new(Alarm::default());
+    handle.manage(Desk::open(Surroundings {
+        folder: folder.to_owned(),
+        clock,
+        listener: Arc::new(Teller { app: handle.clone(), alarm: alarm.clone() }),
+        user_name: surroundings::user_name(),
+        locale: surroundings::locale(),
+        alarm,
+    }));
+    tray::make(&handle);
+    window::make(&handle, hidden && tray::exists(&handle))?;
+    imports::start(&handle, files);
+    if let Some(mut first) = first {
+        let handle = handle.clone();
+        first.listen(move |handover| later_start(&handle, handover));
+        // Its lock is held until the process ends.
+        app.manage(first);
+    }
+    let identity = Identity { identifier: handle.config().identifier.clone(), desktop_entry: DESKTOP_ENTRY };
+    reminders::start(handle, Notifier::start(identity)?, longest_wait)?;
+    Ok(())
+}
+
+fn time() -> Time {
+    #[cfg(debug_assertions)]
+    if let Some(clock) = test_clock::FileClock::from_environment() {
+        return (Arc::new(clock), Some(Duration::from_millis(100)));
+    }
+    (Arc::new(SystemClock), None)
+}
+
+fn later_start<R: Runtime>(app: &AppHandle<R>, handover: Handover) {
+    window::raise(app);
+    imports::start(app, handover.files.into_iter().map(PathBuf::from).collect());
+}
+
+fn on_run_event<R: Runtime>(app: &AppHandle<R>, event: RunEvent) {
+    match event {
+        RunEvent::Exit => {
+            log::info!("Hearth ends");
+            app.state::<Desk>().close();
+        }
+        #[cfg(target_os = "macos")]
+        RunEvent::Reopen { .. } => window::raise(app),
+        _ => {}
+    }
+}

@@ -1,0 +1,160 @@
+//! Answers the window: every command of the list, off the main thread, each panic caught.
+//!
+//! Core commands are the core's; here are those that need the window, the system or the file picker. That a command may be
+//! called at all is Tauri's to check, by the capability, before it comes here.
+
+use std::sync::Arc;
+
+use hearth_core::actions::notices;
+use hearth_core::api::*;
+use hearth_core::app::App;
+use hearth_core::for_each_command;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tauri::ipc::{Invoke, InvokeBody, InvokeResponseBody};
+use tauri::{AppHandle, Manager as _, Runtime};
+
+use crate::desk::Desk;
+use crate::guard::guarded;
+use crate::{imports, links, tray, window};
+
+/// Why a command was not answered as asked.
+enum Refused {
+    /// An error of the contract.
+    Error(ApiError),
+    /// A request that does not fit the contract: a plain string, as Tauri's own refusals are.
+    Malformed(String),
+}
+
+type Reply = Result<InvokeResponseBody, Refused>;
+
+macro_rules! answers {
+    (core { $($core:ident($core_request:ty) -> $core_reply:ty;)* } shell { $($shell:ident($shell_request:ty) -> $shell_reply:ty;)* }) => {
+        /// Every command, by name.
+        pub const COMMANDS: &[&str] = &[$(stringify!($core),)* $(stringify!($shell),)*];
+
+        fn reply<R: Runtime>(app: &AppHandle<R>, command: &str, request: Value) -> Reply {
+            match command {
+                $(stringify!($core) => {
+                    answered(command, request, |request: $core_request| in_core(app, |core| handlers::$core(core, request)))
+                })*
+                $(stringify!($shell) => answered(command, request, |request: $shell_request| $shell(app, request)),)*
+                unknown => Err(Refused::Malformed(format!("Command {unknown} not found"))),
+            }
+        }
+    };
+}
+for_each_command!(answers);
+
+/// Tauri's entrance for the window's commands. A request is the argument `request`.
+pub fn answer<R: Runtime>(invoke: Invoke<R>) -> bool {
+    let Invoke { message, resolver, .. } = invoke;
+    if !COMMANDS.contains(&message.command()) {
+        return false;
+    }
+    let app = message.webview_ref().app_handle().clone();
+    let command = message.command().to_owned();
+    let request = match message.payload() {
+        InvokeBody::Json(payload) => {
+            payload.get("request").cloned().unwrap_or_else(|| Value::Object(Default::default()))
+        }
+        InvokeBody::Raw(_) => Value::Null,
+    };
+    tauri::async_runtime::spawn_blocking(move || match reply(&app, &command, request) {
+        Ok(reply) => resolver.resolve(reply),
+        Err(Refused::Error(error)) => resolver.reject(error),
+        Err(Refused::Malformed(words)) => resolver.reject(words),
+    });
+    true
+}
+
+fn answered<Q: DeserializeOwned, A: Serialize>(
+    command: &str,
+    request: Value,
+    work: impl FnOnce(Q) -> Result<A, ApiError>,
+) -> Reply {
+    let request = serde_json::from_value(request)
+        .map_err(|error| Refused::Malformed(format!("invalid request for command `{command}`: {error}")))?;
+    let reply = guarded(command, || work(request)).map_err(Refused::Error)?;
+    let json = serde_json::to_string(&reply).map_err(|error| Refused::Malformed(error.to_string()))?;
+    Ok(InvokeResponseBody::Json(json))
+}
+
+fn in_core<R: Runtime, A>(app: &AppHandle<R>, work: impl FnOnce(&App) -> Result<A, ApiError>) -> Result<A, ApiError> {
+    let desk = app.state::<Desk>();
+    let core: Arc<App> = desk.app()?;
+    work(&core).inspect_err(|error| desk.note_damage(error))
+}
+
+/// What the window needs to draw. It listens to events before it asks, so what had to wait for it starts now.
+fn bootstrap<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Bootstrap, ApiError> {
+    let desk = app.state::<Desk>();
+    let reply = Bootstrap {
+        now: desk.clock().now(),
+        version: app.package_info().version.to_string(),
+        settings: desk.settings(),
+        system_language: desk.system_language().code().to_owned(),
+        user_name: desk.user_name().to_owned(),
+        data_folder: desk.folder().display().to_string(),
+        database: desk.database_state(),
+        tray: tray::exists(app),
+        notifications_failure: desk.notifications_failure(),
+    };
+    imports::start(app, desk.front_came());
+    Ok(reply)
+}
+
+fn choose_import_files<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, ApiError> {
+    imports::choose(app);
+    Ok(Empty {})
+}
+
+/// Hands a notice's e-mail to the mail program, and only then notes that it has left the outbox.
+fn draft_notice<R: Runtime>(app: &AppHandle<R>, notice: NoticeRef) -> Result<LeadDetail, ApiError> {
+    in_core(app, |core| {
+        let mail = notices::mail(core, notice.id)?;
+        open(&links::mailto(&mail))?;
+        let id = notices::mark_drafted(core, notice.id)?;
+        handlers::get_lead(core, LeadRef { id })
+    })
+}
+
+fn open_link<R: Runtime>(_: &AppHandle<R>, link: Link) -> Result<Empty, ApiError> {
+    open(links::allowed(&link.url)?.as_str())
+}
+
+fn open(url: &str) -> Result<Empty, ApiError> {
+    tauri_plugin_opener::open_url(url, None::<&str>).map_err(refused_by_system)?;
+    Ok(Empty {})
+}
+
+fn open_data_folder<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, ApiError> {
+    tauri_plugin_opener::open_path(app.state::<Desk>().folder(), None::<&str>).map_err(refused_by_system)?;
+    Ok(Empty {})
+}
+
+fn refused_by_system(error: tauri_plugin_opener::Error) -> ApiError {
+    ApiError::SystemRefused { detail: error.to_string() }
+}
+
+fn retry_database<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, ApiError> {
+    app.state::<Desk>().retry_database()?;
+    Ok(Empty {})
+}
+
+fn set_database_aside<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<SetAside, ApiError> {
+    app.state::<Desk>().set_database_aside()
+}
+
+/// Keeps what the user wants closing to do, and does it this time too.
+fn answer_closing<R: Runtime>(app: &AppHandle<R>, answer: ClosingAnswer) -> Result<Empty, ApiError> {
+    let desk = app.state::<Desk>();
+    desk.closing_answered();
+    in_core(app, |core| {
+        let settings = Settings { keep_in_tray: Some(answer.keep_in_tray), ..desk.settings() };
+        handlers::save_settings(core, settings)
+    })?;
+    window::close(app, answer.keep_in_tray);
+    Ok(Empty {})
+}

@@ -1,0 +1,256 @@
+//! What every command and thread of the shell shares: the data folder, the open database or why it is not open, and what
+//! the window must be told when it asks.
+//!
+//! A database that cannot be opened does not keep the window from opening: there the user reads why, and what to do.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use hearth_core::actions::settings;
+use hearth_core::api::{ApiError, DatabaseState, LanguageChoice, SetAside, Settings};
+use hearth_core::app::{App, ChangeListener, OpenOptions};
+use hearth_core::clock::Clock;
+use hearth_core::texts::{Language, Texts};
+
+use crate::reminders::Alarm;
+
+/// The name of the database in the data folder.
+pub const DATABASE: &str = "hearth.db";
+
+/// What the desk needs from outside.
+pub struct Surroundings {
+    pub folder: PathBuf,
+    pub clock: Arc<dyn Clock>,
+    pub listener: Arc<dyn ChangeListener>,
+    pub user_name: String,
+    /// The system's locale, such as `ko-KR`.
+    pub locale: String,
+    pub alarm: Arc<Alarm>,
+}
+
+/// The desk, managed by Tauri.
+pub struct Desk {
+    around: Surroundings,
+    database: RwLock<Result<Arc<App>, ApiError>>,
+    notifications_failure: Mutex<Option<String>>,
+    front: Mutex<Front>,
+    closing_asked: AtomicBool,
+}
+
+/// Whether the window listens, and the files that wait until it does.
+#[derive(Default)]
+struct Front {
+    listens: bool,
+    files: Vec<PathBuf>,
+}
+
+impl Desk {
+    /// Opens the database of the folder; a failure is kept as its state.
+    pub fn open(around: Surroundings) -> Self {
+        let database = RwLock::new(open_database(&around));
+        Self {
+            around,
+            database,
+            notifications_failure: Mutex::default(),
+            front: Mutex::default(),
+            closing_asked: AtomicBool::new(false),
+        }
+    }
+
+    /// The open database, or why there is none.
+    pub fn app(&self) -> Result<Arc<App>, ApiError> {
+        self.database.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub fn database_state(&self) -> DatabaseState {
+        self.app().map_or_else(|error| DatabaseState::Trouble { error }, |_| DatabaseState::Ready)
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.around.folder
+    }
+
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.around.clock
+    }
+
+    pub fn user_name(&self) -> &str {
+        &self.around.user_name
+    }
+
+    /// The language of the system.
+    pub fn system_language(&self) -> Language {
+        Language::of(LanguageChoice::System, &self.around.locale)
+    }
+
+    pub fn alarm(&self) -> &Alarm {
+        &self.around.alarm
+    }
+
+    /// The user's settings; the usual ones while there is no database to ask.
+    pub fn settings(&self) -> Settings {
+        self.app().and_then(|app| settings::get(&app)).unwrap_or_default()
+    }
+
+    /// The texts of the user's language; of the system's while there is no database to ask.
+    pub fn texts(&self) -> Texts {
+        Texts::new(self.app().and_then(|app| settings::language(&app)).unwrap_or_else(|_| self.system_language()))
+    }
+
+    /// Tries once more to open a database that could not be opened.
+    pub fn retry_database(&self) -> Result<(), ApiError> {
+        let mut database = self.database.write().unwrap_or_else(PoisonError::into_inner);
+        if database.is_err() {
+            *database = open_database(&self.around);
+        }
+        database.as_ref().map(|_| ()).map_err(Clone::clone)
+    }
+
+    /// Renames a damaged database and opens a new one beside it. Nothing is deleted.
+    ///
+    /// Fails with [`ApiError::Conflict`] when the database is not known to be damaged.
+    pub fn set_database_aside(&self) -> Result<SetAside, ApiError> {
+        let mut database = self.database.write().unwrap_or_else(PoisonError::into_inner);
+        if !matches!(*database, Err(ApiError::Corrupt { .. })) {
+            return Err(ApiError::Conflict);
+        }
+        let kept_at =
+            set_aside(&self.around.folder, &self.around.clock.now().utc().format("%Y%m%dT%H%M%SZ").to_string())
+                .map_err(|error| ApiError::SystemRefused { detail: error.to_string() })?;
+        log::warn!("a damaged database was set aside");
+        *database = open_database(&self.around);
+        database.as_ref().map_err(Clone::clone)?;
+        Ok(SetAside { kept_at: kept_at.display().to_string() })
+    }
+
+    /// Notes that a database which was open has turned out to be damaged, so that it can be set aside.
+    pub fn note_damage(&self, error: &ApiError) {
+        if matches!(error, ApiError::Corrupt { .. }) {
+            log::error!("the database is damaged");
+            *self.database.write().unwrap_or_else(PoisonError::into_inner) = Err(error.clone());
+        }
+    }
+
+    /// Lets go of the database before the process ends, so that its journal is folded in.
+    pub fn close(&self) {
+        let path = self.around.folder.join(DATABASE).display().to_string();
+        let closed = Err(ApiError::Unopened { path, detail: "Hearth is ending".to_owned() });
+        *self.database.write().unwrap_or_else(PoisonError::into_inner) = closed;
+    }
+
+    pub fn notifications_failure(&self) -> Option<String> {
+        lock(&self.notifications_failure).clone()
+    }
+
+    /// Keeps whether bubbles arrive; whether that is news.
+    pub fn note_notifications(&self, failure: Option<String>) -> bool {
+        let mut known = lock(&self.notifications_failure);
+        let news = *known != failure;
+        *known = failure;
+        news
+    }
+
+    /// Whether the window has asked for its first data: then it listens too.
+    pub fn front_listens(&self) -> bool {
+        lock(&self.front).listens
+    }
+
+    /// The window listens from now on; the files that waited for it.
+    pub fn front_came(&self) -> Vec<PathBuf> {
+        let mut front = lock(&self.front);
+        front.listens = true;
+        std::mem::take(&mut front.files)
+    }
+
+    /// Keeps `files` until the window can show what becomes of them; gives them back if it can already.
+    pub fn wait_for_front(&self, files: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
+        let mut front = lock(&self.front);
+        if front.listens {
+            return Some(files);
+        }
+        front.files.extend(files);
+        None
+    }
+
+    /// Notes that the window was asked what closing shall do; whether it had been asked before and did not answer.
+    pub fn ask_closing(&self) -> bool {
+        self.closing_asked.swap(true, Ordering::SeqCst)
+    }
+
+    pub fn closing_answered(&self) {
+        self.closing_asked.store(false, Ordering::SeqCst);
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn open_database(around: &Surroundings) -> Result<Arc<App>, ApiError> {
+    let options = OpenOptions {
+        path: around.folder.join(DATABASE),
+        clock: around.clock.clone(),
+        listener: around.listener.clone(),
+        user_name: around.user_name.clone(),
+        system_locale: around.locale.clone(),
+    };
+    let opened = crate::guard::guarded("opening the database", || App::open(options)).map(Arc::new);
+    match &opened {
+        Ok(_) => log::info!("the database is open"),
+        Err(error) => log::error!("the database could not be opened: {error:?}"),
+    }
+    around.alarm.wake();
+    opened
+}
+
+/// Renames the database in `folder` and what belongs to it; where it is kept.
+fn set_aside(folder: &Path, stamp: &str) -> std::io::Result<PathBuf> {
+    let free = |n: u32| {
+        let name = if n == 1 { format!("hearth-damaged-{stamp}.db") } else { format!("hearth-damaged-{stamp}-{n}.db") };
+        folder.join(name)
+    };
+    // A rename would write over an older one.
+    let kept_at = (1..).map(free).find(|path| !path.exists()).expect("there are more numbers than files");
+    let with = |path: &Path, ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    let database = folder.join(DATABASE);
+    // The database itself goes last: if this stops half way it is still there to be set aside.
+    for ending in ["-shm", "-wal", ""] {
+        let from = with(&database, ending);
+        if from.exists() {
+            std::fs::rename(from, with(&kept_at, ending))?;
+        }
+    }
+    Ok(kept_at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_database_is_kept_with_its_journal() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        for (name, content) in [("hearth.db", "one"), ("hearth.db-wal", "journal")] {
+            std::fs::write(path(name), content).unwrap();
+        }
+        let kept = set_aside(folder.path(), "20261122T050000Z").unwrap();
+        assert_eq!(kept, path("hearth-damaged-20261122T050000Z.db"), "its name says what it is and since when");
+        assert_eq!(
+            std::fs::read_to_string(path("hearth-damaged-20261122T050000Z.db-wal")).unwrap(),
+            "journal",
+            "the newest changes are in the journal: whoever repairs the file needs it"
+        );
+        assert!(!path("hearth.db").exists(), "its place is free for a new one");
+
+        std::fs::write(path("hearth.db"), "two").unwrap();
+        let second = set_aside(folder.path(), "20261122T050000Z").unwrap();
+        assert_ne!(second, kept, "a second one in the same second gets another name");
+        assert_eq!(std::fs::read_to_string(kept).unwrap(), "one", "and the first is not written over");
+    }
+}
