@@ -27,5 +27,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
+    // Generous: a busy build machine is slow, and nothing waits for this unless it hangs.
+    testTimeout: 60_000,
   },
 });

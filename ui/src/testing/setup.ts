@@ -1,8 +1,10 @@
 // What jsdom lacks and the window uses: modal dialogs, sizes and scrolling. A list is given room for ten rows.
-import { cleanup } from '@testing-library/svelte';
+import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
 import { desk, leads, toasts } from '$lib/state';
+
+configure({ asyncUtilTimeout: 20_000 });
 
 class RoomObserver implements ResizeObserver {
   constructor(private readonly callback: ResizeObserverCallback) {}

@@ -3,8 +3,16 @@
 //! A reader turns bytes into leads as the domain knows them, and says of each other row why it is none. It knows neither
 //! the database nor the time: whether a lead is new, and what the import's moment fills in, the caller decides.
 
+mod columns;
+mod csv_row;
+mod decode;
+mod mend;
+mod partner_center_csv;
+mod partner_center_json;
+mod records;
 pub mod report;
 pub mod samples;
+mod values;
 
 use crate::domain::history::Field;
 use crate::domain::lead::{Lead, Stage};
@@ -80,6 +88,29 @@ impl Incoming {
 /// Reads the leads in a file: the Referrals API's JSON or the bulk CSV, told apart by what is in it.
 ///
 /// `file_name` only decides how a file that is neither is called: one that ends in `.json` is broken JSON.
-pub fn read(_file_name: &str, _bytes: &[u8]) -> Result<ReadFile, FileProblem> {
-    todo!()
+pub fn read(file_name: &str, bytes: &[u8]) -> Result<ReadFile, FileProblem> {
+    if decode::is_web_page(bytes) {
+        return Err(FileProblem::WebPage);
+    }
+    let text = decode::text(bytes)?;
+    let start = text.trim_start();
+    if start.starts_with(['{', '[']) {
+        return Ok(ReadFile { kind: FileKind::Json, rows: partner_center_json::read(&text)? });
+    }
+    match partner_center_csv::read(&text) {
+        // A name is only believed when the content says nothing.
+        Err(FileProblem::NotLeads) if file_name.to_ascii_lowercase().ends_with(".json") => {
+            partner_center_json::read(&text).map(|rows| ReadFile { kind: FileKind::Json, rows })
+        }
+        rows => Ok(ReadFile { kind: FileKind::Csv, rows: rows? }),
+    }
 }
+
+#[cfg(test)]
+mod csv_tests;
+#[cfg(test)]
+mod file_tests;
+#[cfg(test)]
+mod json_tests;
+#[cfg(test)]
+mod published_tests;

@@ -46,6 +46,8 @@ describe('the form of a deal', () => {
       amount: '48000000',
       currency: 'KRW',
     });
+    const dollars = { ...deal, value: { amount: '10000.00', currency: 'USD' } };
+    expect(dealFormOf({ deal: dollars }, 'ko').amount, 'nobody types cents that are none').toBe('10000');
     expect(dealFormOf({ deal }, 'en').name, 'editing makes nothing up').toBe('');
   });
 

@@ -44,7 +44,7 @@ export function dealFormOf(lead: Pick<LeadDetail, 'deal'>, language: string): De
   const { deal } = lead;
   return {
     name: deal.name ?? '',
-    amount: deal.value?.amount ?? '',
+    amount: deal.value?.amount.replace(/\.0+$/, '') ?? '',
     currency: deal.value?.currency ?? defaultCurrency(language),
     purchaseOn: deal.purchaseOn ?? '',
     notes: deal.notes ?? '',

@@ -1,6 +1,7 @@
 // The texts of the window in the chosen language, by Project Fluent. Which language is chosen is decided by the settings
 // (see `state/desk`); numbers, dates and money are not formatted here but in `lib/format`.
 import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { safe } from './safe';
 
 export type Language = 'en' | 'ko';
 export type Args = Record<string, string | number>;
@@ -18,15 +19,6 @@ function bundle(language: Language): FluentBundle {
 }
 
 const bundles: Record<Language, FluentBundle> = { en: bundle('en'), ko: bundle('ko') };
-
-const bidiControls = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
-
-/** A foreign text made harmless inside a sentence: it cannot turn the words around it. */
-function safe(text: string): string {
-  const plain = text.replace(bidiControls, '');
-  return rightToLeft.test(plain) ? `\u2068${plain}\u2069` : plain;
-}
 
 class ChosenLanguage {
   current = $state<Language>('en');

@@ -30,9 +30,10 @@ export class Clock {
   }
 
   #tick = (): void => {
-    this.now = Date.now() + this.#offset;
+    const now = Date.now() + this.#offset;
+    this.now = now;
     // On the full second, so that all that counts down steps together and no second is skipped.
-    this.#timer = setTimeout(this.#tick, SECOND - (this.now % SECOND));
+    this.#timer = setTimeout(this.#tick, SECOND - (now % SECOND));
   };
 
   #pause(): void {

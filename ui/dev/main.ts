@@ -1,0 +1,87 @@
+// The window on the fake core, to look at while designing: `npm run dev`, then /dev/?scene=desk&theme=dark&lang=ko. With
+// `axe=1` the violations that axe-core finds are written into the page. Not part of the build.
+import { mount } from 'svelte';
+import '../src/lib/ui/tokens.css';
+import '../src/lib/ui/base.css';
+import App from '../src/App.svelte';
+import { useBackend } from '$lib/api';
+import { FakeBackend } from '$lib/api/fake';
+import type { ApiError, LanguageChoice, ThemeChoice } from '$lib/api/generated';
+import { HOUR } from '$lib/format';
+import { imports } from '../src/features/import/imports.svelte';
+import { longReport, reminders, notices } from './scenes';
+
+const query = new URLSearchParams(location.search);
+const scene = query.get('scene') ?? 'desk';
+const now = Date.now();
+
+const troubles: Record<string, ApiError> = {
+  corrupt: {
+    code: 'corrupt',
+    path: '/home/alex/.local/share/hearth/hearth.db',
+    detail: 'database disk image is malformed',
+  },
+  newer: { code: 'newerFile', path: '/home/alex/.local/share/hearth/hearth.db', found: 9, known: 3 },
+};
+const trouble = troubles[scene];
+
+const fake = new FakeBackend({
+  now,
+  ...(scene === 'first' ? { leads: [] } : {}),
+  settings: {
+    theme: (query.get('theme') ?? 'light') as ThemeChoice,
+    language: (query.get('lang') ?? 'en') as LanguageChoice,
+  },
+  reminders: reminders(now),
+  notices: notices(now),
+  nextAlarmAt: now + 3 * HOUR + 12 * 60_000,
+  bootstrap: {
+    ...(trouble ? { database: { state: 'trouble', error: trouble } } : {}),
+    ...(scene === 'silent' ? { notificationsFailure: 'The name org.freedesktop.Notifications was not provided' } : {}),
+  },
+});
+useBackend(fake);
+const target = document.getElementById('app');
+if (target) mount(App, { target });
+
+const press = (label: RegExp) =>
+  [...document.querySelectorAll<HTMLElement>('button')].find((button) => label.test(button.ariaLabel ?? ''))?.click();
+const type = (text: string) => {
+  const input = document.querySelector<HTMLInputElement>('input');
+  if (!input) return;
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+};
+const scenes: Record<string, () => void> = {
+  import: () => imports.hear({ event: 'importFinished', report: longReport }),
+  bell: () => press(/^(Reminders|알림)/),
+  outbox: () => press(/^(Outbox|보낼)/),
+  settings: () => press(/^(Settings|설정)/),
+  keys: () => window.dispatchEvent(new KeyboardEvent('keydown', { key: '?' })),
+  add: () => press(/^(Add a lead|잠재 고객 추가)/),
+  search: () => type('relecloud'),
+  samples: () => void fake.call('add_samples', {}),
+  closing: () => fake.emit({ event: 'closingAsked' }),
+};
+
+setTimeout(() => {
+  const zoom = query.get('zoom');
+  if (zoom) document.documentElement.style.zoom = zoom;
+  scenes[scene]?.();
+}, 400);
+
+if (query.has('axe')) {
+  setTimeout(async () => {
+    const { default: axe } = await import('axe-core');
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} | ${node.failureSummary?.replace(/\s+/g, ' ')}`),
+    );
+    const report = document.createElement('pre');
+    report.id = 'axe';
+    report.textContent = `AXE ${found.length}\n${found.join('\n')}\nEND`;
+    document.body.append(report);
+  }, 1500);
+}

@@ -1,0 +1,87 @@
+// Invented content for the design page.
+import type { ImportReport, Notice, Reminder } from '$lib/api/generated';
+import { DAY, HOUR } from '$lib/format';
+
+export const longReport: ImportReport = {
+  files: [
+    {
+      name: 'leads-2026-11-20.csv',
+      problem: null,
+      added: 128,
+      updated: 12,
+      unchanged: 40,
+      setAside: 3,
+      refused: 2,
+      refusedRows: [
+        { row: 17, column: 'Estimated Deal Value', value: 'ten thousand', reason: 'badAmount' },
+        { row: 58, column: 'Customer Name', value: null, reason: 'missingCustomer' },
+      ],
+    },
+    {
+      name: 'download.html',
+      problem: { code: 'webPage' },
+      added: 0,
+      updated: 0,
+      unchanged: 0,
+      setAside: 0,
+      refused: 0,
+      refusedRows: [],
+    },
+  ],
+};
+
+export function reminders(now: number): Reminder[] {
+  const kinds = ['hot4h', 'respond3d', 'hotLapsed', 'hot24h', 'hotArrived'] as const;
+  const customers = [
+    'Fabrikam Manufacturing',
+    'Adventure Works Cycles',
+    'Northwind Traders',
+    '대한민국물산 주식회사',
+    'Litware Health',
+  ];
+  return kinds.map((kind, at) => ({
+    id: at + 1,
+    leadId: [1, 4, 3, 2, 10][at] ?? 1,
+    customer: customers[at] ?? '',
+    kind,
+    dueAt: now - at * 5 * HOUR - HOUR,
+    shownAt: at === 1 ? null : now - at * 5 * HOUR - HOUR,
+    failure: at === 1 ? 'The name org.freedesktop.Notifications was not provided' : null,
+    read: at > 1,
+  }));
+}
+
+export function notices(now: number): Notice[] {
+  const base = { createdAt: now - DAY, draftedAt: null, sentAt: null };
+  return [
+    {
+      ...base,
+      id: 1,
+      leadId: 17,
+      customer: 'Humongous Insurance',
+      kind: 'declinedToCustomer',
+      recipient: 'Sue Smith',
+      email: 'sue.smith@customer.example',
+    },
+    {
+      ...base,
+      id: 2,
+      leadId: 18,
+      customer: 'Trey Research',
+      kind: 'expiredToMicrosoft',
+      recipient: 'Microsoft',
+      email: null,
+      draftedAt: now - HOUR,
+    },
+    {
+      ...base,
+      id: 3,
+      leadId: 16,
+      customer: 'Lucerne Publishing',
+      kind: 'expiredToPartner',
+      recipient: 'Contoso Consulting',
+      email: 'leads@partner.example',
+      sentAt: now - 2 * HOUR,
+    },
+  ];
+}

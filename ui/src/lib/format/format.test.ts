@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { language } from '$lib/i18n';
+import * as format from './index';
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+beforeEach(() => vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-US']));
+
+describe('money', () => {
+  it('is written as the language writes it', () => {
+    expect(format.money({ amount: '10000', currency: 'USD' })).toBe('$10,000');
+    expect(format.money({ amount: '48000000', currency: 'KRW' })).toBe('₩48,000,000');
+    expect(plain(format.moneyWithCode({ amount: '10000.50', currency: 'USD' })), 'the code cannot be mistaken').toBe(
+      'USD 10,000.50',
+    );
+    language.choose('ko');
+    expect(format.money({ amount: '10000', currency: 'USD' }), 'a Korean reads dollars of which country').toBe(
+      'US$10,000',
+    );
+  });
+
+  it('is exact where a binary fraction would not be', () => {
+    expect(format.money({ amount: '90071992547409.93', currency: 'USD' }), 'no digit is rounded away').toBe(
+      '$90,071,992,547,409.93',
+    );
+  });
+
+  it('of an unknown currency is shown as it came', () => {
+    expect(format.money({ amount: '5', currency: 'NO CODE' })).toBe('5 NO CODE');
+  });
+});
+
+describe('dates', () => {
+  it('follow the language', () => {
+    expect(format.calendarDate('2026-12-01')).toBe('Dec 1, 2026');
+    language.choose('ko');
+    expect(format.calendarDate('2026-12-01')).toBe('2026. 12. 1.');
+  });
+
+  it('of a calendar are the same day everywhere', () => {
+    expect(format.calendarDate('2026-01-01'), 'no zone moves it to the old year').toContain('2026');
+  });
+
+  it('that are none are shown as they came', () => {
+    expect(format.calendarDate('soon')).toBe('soon');
+  });
+});
+
+describe('durations', () => {
+  it('count down in whole units', () => {
+    expect(format.duration(31 * format.HOUR + 59 * format.MINUTE)).toBe('31 h');
+    expect(format.duration(59 * format.MINUTE)).toBe('59 min');
+    expect(format.duration(20_000)).toBe('under 1 min');
+    expect(format.duration(-5), 'what is over is not negative').toBe('under 1 min');
+    expect(format.duration(3 * format.HOUR + 12 * format.MINUTE, { parts: 2 })).toBe('3 h 12 min');
+  });
+
+  it('are days from two days on where that is enough', () => {
+    expect(format.roughDuration(2 * format.DAY)).toBe('2 d');
+    expect(format.roughDuration(2 * format.DAY - 1)).toBe('47 h');
+  });
+
+  it('are spoken in words, singular and plural', () => {
+    expect(format.durationInWords(format.HOUR)).toBe('1 hour');
+    expect(format.durationInWords(31 * format.HOUR)).toBe('31 hours');
+    language.choose('ko');
+    expect(format.durationInWords(31 * format.HOUR)).toBe('31시간');
+  });
+});

@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { useBackend } from '$lib/api';
+import { FakeBackend, fakeLead, manyLeads, NOON } from '$lib/api/fake';
+import { Clock } from './clock.svelte';
+import { Leads } from './leads.svelte';
+import { indexOf, noRows, pagesOf, withPage } from './pagedRows';
+import { Viewport } from './viewport.svelte';
+import { rowOf } from '$lib/api/fake/listing';
+
+const rowsFrom = (first: number, count: number) =>
+  Array.from({ length: count }, (_, at) => rowOf(fakeLead({ id: first + at })));
+
+afterEach(() => vi.useRealTimers());
+
+describe('paged rows', () => {
+  it('lie on the pages that the window touches', () => {
+    expect(pagesOf(95, 205)).toEqual([0, 1, 2]);
+    expect(pagesOf(0, -1), 'nothing in sight still asks for the first page').toEqual([0]);
+  });
+
+  it('keep each lead once when the list moved between two reads', () => {
+    const first = withPage(noRows, { rows: rowsFrom(1, 100), offset: 0, total: 200 });
+    const both = withPage(first, { rows: rowsFrom(100, 100), offset: 100, total: 199 });
+    expect(indexOf(both, 100), 'lead 100 is where it was read last').toBe(100);
+    expect(both.has(99), 'and no longer where it was before').toBe(false);
+  });
+
+  it('forget what lies beyond the end', () => {
+    const long = withPage(noRows, { rows: rowsFrom(1, 100), offset: 100, total: 200 });
+    const short = withPage(long, { rows: rowsFrom(300, 50), offset: 0, total: 50 });
+    expect([...short.keys()].every((index) => index < 50)).toBe(true);
+  });
+});
+
+describe('the list', () => {
+  async function listOf(count: number) {
+    const fake = new FakeBackend({ leads: manyLeads(count) });
+    useBackend(fake);
+    const leads = new Leads();
+    await leads.show({});
+    return { fake, leads };
+  }
+
+  it('reads only the page in sight, and the others when they come into sight', async () => {
+    const { fake, leads } = await listOf(250);
+    expect([leads.total, leads.row(150)], 'the second page was not asked for').toEqual([250, undefined]);
+    await leads.see(140, 160);
+    expect(leads.row(150), 'now it is there').toBeDefined();
+    await leads.see(140, 160);
+    expect(fake.called('list_leads'), 'and is not read twice').toBe(2);
+  });
+
+  it('stays at the place of a lead that left it', async () => {
+    const { fake, leads } = await listOf(5);
+    await leads.selectAt(2);
+    const [left, follows] = [leads.selected, leads.row(3)?.id];
+    fake.change(left ?? 0, { stage: 'accepted' });
+    await leads.refetch();
+    expect(leads.selected, 'what is open stays open').toBe(left);
+    await leads.next();
+    expect(leads.selected, 'the next one slid into its place').toBe(follows);
+  });
+
+  it('ends at both ends', async () => {
+    const { leads } = await listOf(2);
+    expect([leads.hasPrevious, leads.hasNext]).toEqual([false, true]);
+    await leads.next();
+    await leads.next();
+    expect([leads.selectedIndex, leads.hasNext]).toEqual([1, false]);
+  });
+
+  it('goes on to a lead that was not read yet', async () => {
+    const { leads } = await listOf(150);
+    await leads.selectAt(99);
+    await leads.next();
+    expect(leads.selectedIndex).toBe(100);
+  });
+
+  it('drops the answer to a question that was overtaken', async () => {
+    const { leads } = await listOf(50);
+    await Promise.all([leads.setSearch('nobody'), leads.setSearch('Customer 49')]);
+    expect([leads.total, leads.row(0)?.customer]).toEqual([1, 'Customer 49']);
+  });
+
+  it('keeps what it shows when a read fails', async () => {
+    const fake = new FakeBackend({ leads: manyLeads(5) });
+    useBackend(fake);
+    const failures: unknown[] = [];
+    const leads = new Leads((reason) => failures.push(reason));
+    await leads.show({});
+    fake.fail('list_leads', { code: 'busy' });
+    await leads.refetch();
+    expect([leads.total, failures.length], 'the rows stay and the failure is told').toEqual([5, 1]);
+  });
+});
+
+describe('the clock', () => {
+  it('follows the core and ticks on the full second', () => {
+    vi.useFakeTimers({ now: 1_000_000_250 });
+    const clock = new Clock();
+    clock.sync(NOON + 250);
+    clock.start();
+    vi.advanceTimersByTime(750);
+    expect(clock.now).toBe(NOON + 1000);
+    clock.stop();
+    vi.advanceTimersByTime(5000);
+    expect(clock.now, 'stopped is stopped').toBe(NOON + 1000);
+  });
+
+  it('rests while nobody looks', () => {
+    vi.useFakeTimers({ now: NOON });
+    const clock = new Clock();
+    clock.start();
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    vi.advanceTimersByTime(10_000);
+    expect(clock.now, 'no tick').toBe(NOON);
+    visibility.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(clock.now, 'and right at once when seen again').toBe(NOON + 10_000);
+    clock.stop();
+  });
+});
+
+describe('the zoom', () => {
+  it('makes a wide window narrow, and is kept', () => {
+    const viewport = new Viewport();
+    const end = viewport.watch();
+    expect(viewport.narrow, 'jsdom is 1024 wide').toBe(false);
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: '+', ctrlKey: true }));
+    expect([viewport.zoom, viewport.narrow]).toEqual([1.1, true]);
+    end();
+    const again = new Viewport();
+    const endAgain = again.watch();
+    expect(again.zoom, 'another start remembers it').toBe(1.1);
+    again.setZoom(1);
+    endAgain();
+  });
+});

@@ -1,0 +1,69 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
+import Dialog from './Dialog.svelte';
+import Text from './Text.svelte';
+import { scrollToShow, visibleRows } from './windowing';
+
+const form = createRawSnippet(() => ({
+  render: () => '<div><input aria-label="name"><textarea aria-label="notes"></textarea></div>',
+}));
+
+describe('the window of a long list', () => {
+  it('is the rows in sight and a few around them', () => {
+    expect(visibleRows(6500, 650, 65, 1000, 6)).toEqual({ first: 94, last: 116 });
+    expect(visibleRows(0, 650, 65, 3, 6), 'no more than there are').toEqual({ first: 0, last: 2 });
+    expect(visibleRows(0, 650, 65, 0, 6), 'none').toEqual({ first: 0, last: -1 });
+    expect(visibleRows(1e9, 650, 65, 10, 6), 'scrolled beyond the end').toEqual({ first: 3, last: 9 });
+  });
+
+  it('scrolls only as far as it must', () => {
+    expect(scrollToShow(5, 0, 650, 65), 'already in sight').toBe(0);
+    expect(scrollToShow(20, 0, 650, 65), 'below').toBe(21 * 65 - 650);
+    expect(scrollToShow(2, 650, 650, 65), 'above').toBe(130);
+  });
+});
+
+describe('a foreign text', () => {
+  it('of a megabyte is cut until someone wants all of it', async () => {
+    const { container } = render(Text, { text: 'a'.repeat(1_000_000), block: true });
+    expect(container.textContent?.length, 'a paragraph of a megabyte makes a window crawl').toBeLessThan(6000);
+    await fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(container.textContent?.length).toBeGreaterThanOrEqual(1_000_000);
+  });
+
+  it('is never interpreted', () => {
+    const { container } = render(Text, { text: '<script>alert(1)</script>' });
+    expect(container.querySelector('script')).toBeNull();
+    expect(container.textContent).toContain('<script>');
+  });
+});
+
+describe('a dialog', () => {
+  function shown() {
+    const onsubmit = vi.fn();
+    const onclose = vi.fn();
+    render(Dialog, { open: true, title: 'Question', onclose, onsubmit, children: form });
+    return { onsubmit, onclose };
+  }
+
+  it('is sent by Ctrl+Enter from a long text', async () => {
+    const { onsubmit } = shown();
+    await fireEvent.keyDown(screen.getByLabelText('notes'), { key: 'Enter', ctrlKey: true });
+    expect(onsubmit).toHaveBeenCalledOnce();
+  });
+
+  it('is not sent by the Enter that ends a syllable', async () => {
+    const { onsubmit } = shown();
+    const went = await fireEvent.keyDown(screen.getByLabelText('name'), { key: 'Enter', keyCode: 229 });
+    expect(went, 'the browser does not send it either').toBe(false);
+    expect(onsubmit).not.toHaveBeenCalled();
+  });
+
+  it('asks to be closed by Esc, and has its focus inside', async () => {
+    const { onclose } = shown();
+    expect(document.activeElement, 'the first field').toBe(screen.getByLabelText('name'));
+    await fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
+    expect(onclose).toHaveBeenCalledOnce();
+  });
+});
