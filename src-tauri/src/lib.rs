@@ -26,7 +26,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hearth_core::clock::{Clock, SystemClock};
-use tauri::{App, AppHandle, Builder, DragDropEvent, Manager as _, RunEvent, Runtime, WindowEvent};
+use tauri::{App, AppHandle, Builder, Context, DragDropEvent, Manager as _, RunEvent, Runtime, WindowEvent};
 
 use crate::desk::{Desk, Surroundings};
 use crate::events::Teller;
@@ -34,9 +34,6 @@ use crate::notifier::{Identity, Notifier};
 use crate::options::{Asked, Options};
 use crate::reminders::Alarm;
 use crate::single_start::{First, Handover, Start};
-
-/// The names of the desktop entry and the icon that the Linux packages install.
-const DESKTOP_ENTRY: &str = "hearth";
 
 /// The clock, and how long the alarm waits at most if not as usual.
 type Time = (Arc<dyn Clock>, Option<Duration>);
@@ -72,9 +69,10 @@ pub fn run() -> ExitCode {
 }
 
 fn start(options: Options) -> Result<ExitCode, Box<dyn std::error::Error>> {
-    let context = tauri::generate_context!();
+    let context = context();
     let folder = surroundings::data_folder(options.data_dir.as_deref(), &context.config().identifier)
         .map_err(|error| format!("the data folder cannot be made: {error}"))?;
+    logging::start(&folder);
     let files: Vec<PathBuf> = options.files.iter().filter_map(|file| std::path::absolute(file).ok()).collect();
     let handover = Handover { files: files.iter().map(|file| file.clone().into_os_string()).collect() };
     // A folder that cannot be written holds no lock and no socket either; the window says what is wrong with it.
@@ -84,7 +82,6 @@ fn start(options: Options) -> Result<ExitCode, Box<dyn std::error::Error>> {
         Err(error) if error.kind() == std::io::ErrorKind::TimedOut => return Err(error.into()),
         Err(_) => None,
     };
-    logging::start(&folder);
     log::info!("Hearth {} starts", env!("CARGO_PKG_VERSION"));
 
     let app = configured(tauri::Builder::default())
@@ -93,8 +90,15 @@ fn start(options: Options) -> Result<ExitCode, Box<dyn std::error::Error>> {
     Ok(ExitCode::from(u8::try_from(app.run_return(on_run_event)).unwrap_or(1)))
 }
 
+/// What `tauri.conf.json`, the capability and the command list say, and the built window.
+pub fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
+}
+
 /// Everything of the app but its threads and its window: its commands, its plugins, what a window's events do.
-fn configured<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+///
+/// The commands need the desk: see [`open_desk`].
+pub fn configured<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.plugin(tauri_plugin_dialog::init()).invoke_handler(commands::answer).on_window_event(|window, event| {
         match event {
             WindowEvent::CloseRequested { api, .. } => {
@@ -118,15 +122,7 @@ fn set_up<R: Runtime>(
 ) -> Result<(), Box<dyn std::error::Error>> {
     let handle = app.handle().clone();
     let (clock, longest_wait) = time();
-    let alarm = Arc::new(Alarm::default());
-    handle.manage(Desk::open(Surroundings {
-        folder: folder.to_owned(),
-        clock,
-        listener: Arc::new(Teller { app: handle.clone(), alarm: alarm.clone() }),
-        user_name: surroundings::user_name(),
-        locale: surroundings::locale(),
-        alarm,
-    }));
+    open_desk(&handle, folder, clock);
     tray::make(&handle);
     window::make(&handle, hidden && tray::exists(&handle))?;
     imports::start(&handle, files);
@@ -136,9 +132,22 @@ fn set_up<R: Runtime>(
         // Its lock is held until the process ends.
         app.manage(first);
     }
-    let identity = Identity { identifier: handle.config().identifier.clone(), desktop_entry: DESKTOP_ENTRY };
+    let identity = Identity { identifier: handle.config().identifier.clone(), desktop_entry: "Hearth", icon: "hearth" };
     reminders::start(handle, Notifier::start(identity)?, longest_wait)?;
     Ok(())
+}
+
+/// Opens the database of `folder`, and keeps it, or why it could not be opened, for the commands.
+pub fn open_desk<R: Runtime>(app: &AppHandle<R>, folder: &Path, clock: Arc<dyn Clock>) {
+    let alarm = Arc::new(Alarm::default());
+    app.manage(Desk::open(Surroundings {
+        folder: folder.to_owned(),
+        clock,
+        listener: Arc::new(Teller { app: app.clone(), alarm: alarm.clone() }),
+        user_name: surroundings::user_name(),
+        locale: surroundings::locale(),
+        alarm,
+    }));
 }
 
 fn time() -> Time {
@@ -158,7 +167,9 @@ fn on_run_event<R: Runtime>(app: &AppHandle<R>, event: RunEvent) {
     match event {
         RunEvent::Exit => {
             log::info!("Hearth ends");
-            app.state::<Desk>().close();
+            if let Some(desk) = app.try_state::<Desk>() {
+                desk.close();
+            }
         }
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::raise(app),

@@ -46,8 +46,10 @@ pub struct Identity {
     /// As in `tauri.conf.json`: Windows' AppUserModelID and macOS's bundle id.
     #[cfg_attr(not(any(windows, target_os = "macos")), expect(dead_code, reason = "Linux goes by the desktop entry"))]
     pub identifier: String,
-    /// The name of the desktop entry and of the icon on Linux.
+    /// The name of the desktop entry that the Linux packages install: the product's name.
     pub desktop_entry: &'static str,
+    /// The name of the icon that they install: the program's name.
+    pub icon: &'static str,
 }
 
 impl Notifier {
@@ -130,7 +132,7 @@ fn notification(bubble: &Bubble, identity: &Identity, markup: bool) -> Notificat
 fn dress(notification: &mut Notification, bubble: &Bubble, identity: &Identity) {
     use notify_rust::{Hint, Urgency};
     notification
-        .icon(identity.desktop_entry)
+        .icon(identity.icon)
         .urgency(if bubble.critical { Urgency::Critical } else { Urgency::Normal })
         .hint(Hint::DesktopEntry(identity.desktop_entry.to_owned()));
 }
@@ -178,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_panic_while_showing_is_an_answer_and_the_next_is_shown() {
-        let identity = Identity { identifier: "test".to_owned(), desktop_entry: "test" };
+        let identity = Identity { identifier: "test".to_owned(), desktop_entry: "Test", icon: "test" };
         let notifier = Notifier::start(identity).unwrap();
         let first = notifier.ask(Box::new(|| panic!("as arranged")));
         assert!(first.is_err(), "the reminder is marked failed, not lost");
@@ -188,7 +190,7 @@ mod tests {
     #[cfg(all(unix, not(target_os = "macos")))]
     #[test]
     fn markup_in_a_name_is_escaped_only_where_it_would_be_read() {
-        let identity = Identity { identifier: "test".to_owned(), desktop_entry: "hearth" };
+        let identity = Identity { identifier: "test".to_owned(), desktop_entry: "Test", icon: "test" };
         let bubble = Bubble {
             opens: crate::bubbles::Opens::Waiting,
             critical: true,
