@@ -7,14 +7,14 @@ use std::sync::{Arc, Mutex};
 
 use zbus::Connection;
 use zbus::message::Header;
-use zbus::zvariant::{OwnedObjectPath, OwnedValue, Structure, Value};
+use zbus::{OwnedObjectPath, OwnedVariant, Structure, Variant};
 
 use crate::bus::Bus;
 use crate::until::found;
 
 /// Bus name and object path of an indicator.
 type Indicator = (String, String);
-type Properties = HashMap<String, OwnedValue>;
+type Properties = HashMap<String, OwnedVariant>;
 
 struct Watcher(Arc<Mutex<Option<Indicator>>>);
 
@@ -70,7 +70,7 @@ impl TrayHost {
         let request = ("org.kde.StatusNotifierItem", "Menu");
         let properties = Some("org.freedesktop.DBus.Properties");
         let reply = self.connection.call_method(Some(name.as_str()), path.as_str(), properties, "Get", &request).await?;
-        let value: OwnedValue = reply.body().deserialize()?;
+        let value: OwnedVariant = reply.body().deserialize()?;
         Ok(OwnedObjectPath::try_from(value)?.to_string())
     }
 
@@ -80,7 +80,7 @@ impl TrayHost {
         let (name, menu) = (Some(indicator.0.as_str()), Some("com.canonical.dbusmenu"));
         let wanted = (0_i32, -1_i32, Vec::<String>::new());
         let reply = self.connection.call_method(name, path.as_str(), menu, "GetLayout", &wanted).await?;
-        let (_revision, (_id, _properties, children)): (u32, (i32, Properties, Vec<OwnedValue>)) =
+        let (_revision, (_id, _properties, children)): (u32, (i32, Properties, Vec<OwnedVariant>)) =
             reply.body().deserialize()?;
         Ok(children.into_iter().filter_map(line).collect())
     }
@@ -98,7 +98,7 @@ impl TrayHost {
         let chosen = zbus::block_on(async {
             let indicator = self.indicator().expect("it had a menu");
             let path = self.menu_path(&indicator).await?;
-            let event = (id, "clicked", Value::from(0_i32), 0_u32);
+            let event = (id, "clicked", Variant::from(0_i32), 0_u32);
             let (name, menu) = (Some(indicator.0.as_str()), Some("com.canonical.dbusmenu"));
             self.connection.call_method(name, path.as_str(), menu, "Event", &event).await
         });
@@ -107,11 +107,11 @@ impl TrayHost {
 }
 
 /// Id and text of a menu's line; `None` for a separator.
-fn line(child: OwnedValue) -> Option<(i32, String)> {
+fn line(child: OwnedVariant) -> Option<(i32, String)> {
     let child = Structure::try_from(child).ok()?;
     let [id, properties, _] = child.fields() else { return None };
     let id = i32::try_from(id).ok()?;
-    let properties: HashMap<String, OwnedValue> = properties.try_clone().ok()?.try_into().ok()?;
+    let properties: HashMap<String, OwnedVariant> = properties.try_clone().ok()?.try_into().ok()?;
     let label: String = properties.get("label")?.try_clone().ok()?.try_into().ok()?;
     Some((id, label.replace("__", "_")))
 }

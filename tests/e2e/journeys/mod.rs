@@ -1,0 +1,3 @@
+//! The journeys: what a user does, and what must come of it.
+
+mod first_run;
