@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, Setup};
+use crate::driver::Element;
 use crate::files::{Referral, json_file};
 use crate::window::Window;
 
@@ -38,20 +39,20 @@ impl Desk {
 impl Window {
     /// The customer of the open lead.
     pub fn open_lead(&self) -> String {
-        let heading = self.until("a lead is open", "return document.querySelector('.lead-side h1')?.innerText ?? null", json!([]));
+        let heading = self.until("a lead is open", "return __page.said(document.querySelector('.lead-side h1'))", json!([]));
         heading.as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until the lead of `customer` is open.
     pub fn until_open(&self, customer: &str) {
-        let script = "return document.querySelector('.lead-side h1')?.innerText === arguments[0]";
+        let script = "return __page.said(document.querySelector('.lead-side h1')) === arguments[0]";
         self.until(&format!("the lead of {customer} is open"), script, json!([customer]));
     }
 
     /// The customers in the list, from top to bottom.
     pub fn listed(&self) -> Vec<String> {
         let script = "return [...document.querySelectorAll('[role=grid] [role=row]')] \
-            .sort((a, b) => a.ariaRowIndex - b.ariaRowIndex).map((row) => row.querySelector('.who')?.innerText ?? '')";
+            .sort((a, b) => a.ariaRowIndex - b.ariaRowIndex).map((row) => __page.said(row.querySelector('.who') ?? document.createElement('i')))";
         let rows = self.run(script, json!([])).unwrap_or_default();
         rows.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
@@ -72,13 +73,10 @@ impl Window {
         self.click_on(&format!("the heart of {customer}"), || self.row_part(customer, ".heart button"));
     }
 
-    fn row_part(&self, customer: &str, part: &str) -> crate::driver::Element {
-        let found = self.until_found(&format!("a row of {customer}"), || {
-            let script = "const row = [...document.querySelectorAll('[role=grid] [role=row]')] \
-                .find((row) => row.querySelector('.who')?.innerText === arguments[0]); return row?.querySelector(arguments[1]) ?? null";
-            self.driver().element(script, json!([customer, part])).ok().flatten()
-        });
-        found
+    fn row_part(&self, customer: &str, part: &str) -> Element {
+        let script = "const row = [...document.querySelectorAll('[role=grid] [role=row]')] \
+            .find((row) => __page.said(row.querySelector('.who')) === arguments[0]); return row?.querySelector(arguments[1]) ?? null";
+        self.element(&format!("a row of {customer}"), script, json!([customer, part]))
     }
 
     /// The number beside a tab or a stage.
@@ -95,9 +93,7 @@ impl Window {
     /// Goes to a tab or a stage.
     pub fn go_to(&self, tab: &str) {
         let script = "return [...document.querySelectorAll('[role=tab]')].find((tab) => tab.innerText.replace(/\\s+/g, ' ').startsWith(arguments[0])) ?? null";
-        self.click_on(&format!("the tab {tab}"), || {
-            self.until_found(&format!("a tab {tab}"), || self.driver().element(script, json!([tab])).ok().flatten())
-        });
+        self.click_on(&format!("the tab {tab}"), || self.element(&format!("a tab {tab}"), script, json!([tab])));
         let chosen = "return [...document.querySelectorAll('[role=tab][aria-selected=true]')].some((tab) => tab.innerText.replace(/\\s+/g, ' ').startsWith(arguments[0]))";
         self.until(&format!("{tab} is chosen"), chosen, json!([tab]));
     }
@@ -132,8 +128,6 @@ impl Window {
     /// Waits for the toast of an action and takes the action back by it.
     pub fn undo_by_toast(&self) {
         let script = "return [...document.querySelectorAll('.toast button')].find((button) => button.innerText.startsWith('Undo')) ?? null";
-        self.click_on("Undo", || {
-            self.until_found("a toast that offers Undo", || self.driver().element(script, json!([])).ok().flatten())
-        });
+        self.click_on("Undo", || self.element("a toast that offers Undo", script, json!([])));
     }
 }

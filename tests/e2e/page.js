@@ -5,6 +5,7 @@
   const role = (e) => e.getAttribute('role') ?? (e.tagName === 'INPUT' ? (inputs[e.type] ?? 'textbox') : implicit[e.tagName]);
   const shown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
   const said = (e) => {
+    if (!e) return null;
     const copy = e.cloneNode(true);
     copy.querySelectorAll('[aria-hidden=true], kbd, style').forEach((part) => part.remove());
     return copy.textContent.replace(/\s+/g, ' ').trim();
@@ -19,6 +20,6 @@
   };
   const topmost = () => [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
   const all = (wanted, called, scope = topmost()) =>
-    [...scope.querySelectorAll('*')].filter((e) => role(e) === wanted && shown(e) && (called === null || name(e) === called));
+    [...(scope === document ? [] : [scope]), ...scope.querySelectorAll('*')].filter((e) => role(e) === wanted && shown(e) && (called === null || name(e) === called));
   window.__page = { all, name, said, shown, topmost };
 })();

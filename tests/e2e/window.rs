@@ -93,9 +93,18 @@ impl Window {
         )
     }
 
-    fn element(&self, what: &str, script: &str, arguments: Value) -> Element {
+    /// Waits for the element that `script` returns.
+    pub fn element(&self, what: &str, script: &str, arguments: Value) -> Element {
         let script = format!("if (!window.__page) {{ {PAGE} }} {script}");
-        self.until_found(what, || self.driver.element(&script, arguments.clone()).ok().flatten())
+        let mut last = None;
+        let element = found(|| match self.driver.element(&script, arguments.clone()) {
+            Ok(element) => element,
+            Err(error) => {
+                last = Some(error);
+                None
+            }
+        });
+        element.unwrap_or_else(|| self.fail(&format!("{what} {}", last.unwrap_or_default())))
     }
 
     /// The first shown element of a role with exactly this name; in the topmost dialog if one is open.

@@ -31,7 +31,7 @@ fn sample_leads_are_explored_and_removed_by_one_click() {
         customers.iter().any(|name| name.chars().any(|c| ('가'..='힣').contains(&c))),
         "some of the samples are Korean: {customers:?}"
     );
-    window.open_lead();
+    window.open_row("Fabrikam, Inc.");
     assert!(window.text().contains("left"), "a customer among them is waiting, and the time runs");
     window.button("Remove them");
     window.until_says("Which customer is waiting?");

@@ -1,3 +1,5 @@
 //! The journeys: what a user does, and what must come of it.
 
+mod alarm;
 mod first_run;
+mod lifecycle;
