@@ -3,3 +3,6 @@
 mod alarm;
 mod first_run;
 mod lifecycle;
+mod lists;
+mod security;
+mod surroundings;
