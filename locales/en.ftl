@@ -74,3 +74,608 @@ mail-expired-body-partner =
     Referral ID: { $referral }
 
     Kind regards
+
+## Durations
+
+duration-days = { $count } d
+duration-hours = { $count } h
+duration-minutes = { $count } min
+duration-under-a-minute = under 1 min
+duration-days-hours = { $days } d { $hours } h
+duration-hours-minutes = { $hours } h { $minutes } min
+duration-words-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
+duration-words-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+  }
+duration-words-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+  }
+duration-words-under-a-minute = less than a minute
+
+## Components
+
+copied = Copied
+dialog-close = Close
+field-required = required
+text-show-all = Show all
+toast-dismiss = Dismiss
+toast-seconds = { $count } s
+
+## Failures
+
+error-not-found = This lead is no longer there. It may have been removed.
+error-conflict = This lead was changed in the meantime. The newest state is shown; please check it and try again.
+error-invalid = { $count ->
+    [one] One field needs another look.
+   *[other] { $count } fields need another look.
+  }
+error-busy = The database is being used by another program. Nothing was changed; please try again in a moment.
+error-read-only = The database cannot be written to: { $path }. Nothing was changed.
+error-disk-full = The disk is full. Nothing was changed; free some space and try again.
+error-newer-file = The database was written by a newer Hearth: { $path }.
+error-corrupt = The database is damaged: { $path }.
+error-unopened = The database cannot be opened: { $path }.
+error-link-refused = Hearth opens only web, mail and phone links.
+error-system-refused = The system refused: { $detail }
+error-internal = Something went wrong in Hearth. Nothing was changed. Report { $report } in the log says more.
+error-internal-unnumbered = Something went wrong in Hearth. Nothing was changed.
+error-not-allowed-stage = This cannot be done in the stage that the lead is in now.
+error-not-allowed-past-respond-by = The time to respond is over; the lead has expired.
+error-not-allowed-undo-over = The time to undo is over.
+error-not-allowed-undo-overtaken = It cannot be undone any more: the lead was changed since.
+error-not-allowed-notice-left = It cannot be undone any more: the notice has been sent.
+
+## Adding a lead
+
+add-a-lead = Add a lead
+
+## The frame
+
+desk-opening = Opening the desk…
+tabs-label = Kinds of leads
+tab-marketplace = Marketplace leads
+tab-qualified = Qualified leads
+tab-favorites = Favorites
+stages-label = Stages
+list-label = Leads
+list-panel-label = List of leads
+list-count = { $count ->
+    [one] { $count } lead
+   *[other] { $count } leads
+  }
+list-row-loading = Loading
+list-empty-received = No lead is waiting for an answer
+list-empty-accepted = No accepted leads
+list-empty-archived = No archived leads
+list-empty-favorites = No favorites in this stage
+lead-none-open = No lead is open
+lead-none-open-text = Choose one from the list.
+
+search-label = Search all leads
+search-placeholder = Search all leads
+search-clear = Clear the search
+search-nothing-here = Nothing found in this list
+search-matches-elsewhere = There are matches elsewhere:
+search-nothing-anywhere = No lead matches. The search looks at customer, contact, deal, notes and CRM ID.
+search-elsewhere-stage = { $count } in { $stage }
+search-elsewhere-tab = { $count } in { $tab }, { $stage }
+
+sort-label = Sort by
+sort-time-left = Time left
+sort-received = Received
+sort-respond-by = Respond by
+sort-value = Value
+sort-customer = Customer
+sort-purchase-date = Purchase date
+sort-archived = Archived
+sort-ascending = Ascending order; switch to descending
+sort-descending = Descending order; switch to ascending
+
+row-time-left = { $time } left
+row-to-respond = { $time } to respond
+row-window-passed = 72 h passed
+row-flame-hot = The customer is waiting to be contacted.
+row-flame-lapsed = The customer asked to be contacted; the 72 hours have passed.
+
+footer-next-previous = next, previous
+footer-accept = accept
+footer-decline = decline
+footer-favorite = favorite
+footer-all-keys = all keys
+footer-waiting = { $count ->
+    [0] No customer is waiting
+    [one] { $count } customer is waiting
+   *[other] { $count } customers are waiting
+  }
+footer-next-alarm = next alarm in { $time }
+footer-alarm-now = alarm now
+footer-no-alarm = no alarm is due
+
+keys-title = Keys
+key-search = Search
+key-next = Next lead
+key-previous = Previous lead
+key-open = Open the lead
+key-favorite = Add to or remove from favorites
+key-overview = This overview
+key-zoom-in = Larger
+key-zoom-out = Smaller
+key-zoom-reset = Original size
+
+## First run and samples
+
+first-run-title = Which customer is waiting?
+first-run-text = Bring in the leads that Microsoft sent you. Hearth keeps them on this computer and reminds you before one goes cold.
+first-run-import = Import leads
+first-run-import-text = JSON of the Referrals API, or the CSV of Partner Center
+first-run-add-text = Type in one that came by phone or mail
+first-run-explore = Explore with sample leads
+first-run-explore-text = About forty invented leads; one click removes them
+first-run-drop = Files can also be dropped on this window.
+samples-count = { $count ->
+    [one] { $count } sample lead
+   *[other] { $count } sample leads
+  }
+samples-remove = Remove them
+
+## Import
+
+import-label = Import leads
+import-running = { $count ->
+    [one] Importing a file…
+   *[other] Importing { $count } files…
+  }
+import-title = What was imported
+import-failed-title = Nothing was imported
+import-failed-nothing = The leads are as they were before.
+import-file-nothing = Nothing of this file was imported.
+import-added = added
+import-updated = updated
+import-unchanged = unchanged
+import-set-aside = set aside
+import-refused = refused
+import-set-aside-why = Set aside are co-sell opportunities: they are no leads.
+import-refused-rows = Refused rows
+import-row = Row
+import-column = Column
+import-value = Value
+import-reason = Reason
+import-more-refused = { $count ->
+    [one] { $count } more row was refused.
+   *[other] { $count } more rows were refused.
+  }
+import-done = Done
+
+problem-file-unreadable = The system would not let the file be read: { $message }
+problem-file-empty = The file is empty.
+problem-file-too-large = The file has { $size } MB; Hearth reads up to { $limit } MB.
+problem-file-bad-encoding = Line { $line } is neither UTF-8 nor UTF-16 text.
+problem-file-not-leads = This is neither the JSON nor the CSV of leads.
+problem-file-web-page = This is a web page, not leads.
+problem-file-error-reply = This is an error reply of Partner Center: { $message }
+problem-file-cut-off = The file stops in the middle, in line { $line }.
+problem-file-bad-json = The JSON is broken in line { $line }, column { $column }.
+problem-file-missing-columns = These columns are missing: { $columns }
+
+advice-file-unreadable = Check the rights of the file, and whether another program has it open.
+advice-file-too-large = Export fewer leads at a time.
+advice-file-bad-encoding = Save it as UTF-8 and import it again.
+advice-file-not-leads = Choose the file that the Referrals API or the export of Partner Center gave.
+advice-file-web-page = The session in Partner Center had probably ended. Sign in and download it again.
+advice-file-error-reply = Ask Partner Center again and import its new reply.
+advice-file-missing-columns = Export again with all columns and leave the header as it is.
+advice-export-again = Export it again.
+
+refused-not-a-lead = Not a lead
+refused-missing-customer = The customer is missing
+refused-missing-received = The date of receipt is missing
+refused-unknown-status = Unknown status
+refused-unknown-type = Unknown type of lead
+refused-bad-date = Not a date
+refused-bad-amount = Not an amount
+refused-bad-currency = Not a currency
+refused-too-long = Too long
+refused-wrong-cell-count = More or fewer cells than the header
+refused-repeated = The same referral ID stands further up
+
+## Bell
+
+bell-label = Reminders
+bell-label-unread = Reminders, { $count } unread
+bell-empty = No reminders yet
+bell-empty-text = Hearth reminds you before a waiting customer's 72 hours are over, and before a lead expires.
+bell-new = New
+bell-not-shown = Could not be shown: { $reason }
+bell-hot-arrived = A customer asks to be contacted
+bell-hot-24h = 24 hours left to contact the customer
+bell-hot-4h = 4 hours left to contact the customer
+bell-hot-1h = 1 hour left to contact the customer
+bell-hot-lapsed = The 72 hours to contact the customer have passed
+bell-respond-3d = 3 days left to respond
+bell-respond-1d = 1 day left to respond
+notifications-failing = Bubbles do not arrive: { $reason }. The bell keeps every reminder.
+
+## Outbox
+
+outbox-label = Outbox
+outbox-label-count = { $count ->
+    [one] Outbox, { $count } notice to send
+   *[other] Outbox, { $count } notices to send
+  }
+outbox-empty = The outbox is empty
+outbox-empty-text = When a lead is declined or expires, the notice to send appears here.
+outbox-intro = These people have to be told. Write the prepared e-mail, or mark the notice as sent if you told them another way.
+outbox-waiting = To be sent
+outbox-sent = Sent
+
+## Settings
+
+settings-label = Settings
+settings-system = As the system
+settings-language = Language
+settings-theme = Theme
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-undo = Seconds to undo
+settings-undo-hint = 0 to 120
+settings-respond = Days to respond
+settings-respond-hint = 1 to 90, for leads whose source does not say
+settings-closing = When the window is closed
+settings-closing-ask = Ask
+settings-closing-tray = Keep the alarm running in the tray
+settings-closing-quit = Quit
+settings-closing-hint = The alarm rings only while Hearth runs.
+settings-closing-no-tray = No tray can be seen, so closing the window quits Hearth.
+settings-data = Data folder
+settings-open-folder = Open data folder
+settings-remove-samples = { $count ->
+    [one] Remove { $count } sample lead
+   *[other] Remove { $count } sample leads
+  }
+settings-version = Hearth { $version }
+
+## Closing
+
+closing-title = Keep the alarm running?
+closing-text = Hearth can stay in the tray and go on reminding you of waiting customers. The settings can change this later.
+closing-keep = Keep the alarm running in the tray
+closing-quit = Quit
+
+## Trouble with the database
+
+trouble-nothing-lost = Nothing was lost: Hearth has changed nothing in the file.
+trouble-retry = Try again
+trouble-still-there = It is still the same.
+trouble-newer-title = This database is from a newer Hearth
+trouble-newer-happened = A newer version of Hearth has written the database, and this one does not know its form.
+trouble-newer-advice = Install the newest Hearth and open it again.
+trouble-corrupt-title = The database is damaged
+trouble-corrupt-happened = The file with your leads cannot be read as it should be.
+trouble-corrupt-advice = Put a copy of it into the data folder if you have one. Or start with a new database; the damaged one is kept beside it.
+trouble-read-only-title = The database cannot be written to
+trouble-read-only-happened = The file or its folder is read-only.
+trouble-read-only-advice = Give yourself the right to write there, then try again.
+trouble-busy-title = The database is in use
+trouble-busy-happened = Another program holds the database.
+trouble-busy-advice = Close the other program, such as a backup, then try again.
+trouble-disk-full-title = The disk is full
+trouble-disk-full-happened = There is no room left to write.
+trouble-disk-full-advice = Free some space, then try again.
+trouble-unopened-title = The database cannot be opened
+trouble-unopened-happened = The system would not let the file be opened.
+trouble-unopened-advice = Check that the data folder is there and that you may write to it, then try again.
+trouble-set-aside = Start with a new database
+trouble-set-aside-ask = The damaged database is renamed and kept; the new one starts empty.
+trouble-set-aside-cancel = Cancel
+trouble-set-aside-title = A new database is ready
+trouble-set-aside-text = The damaged one is kept here:
+trouble-continue = Continue
+
+## A lead and its forms
+
+lead-loading = Opening the lead…
+lead-gone = This lead is no longer in the database.
+lead-close = Back to the list
+lead-next = Next lead
+lead-previous = Previous lead
+lead-subtitle-received = received { $at }
+lead-subtitle-respond-by = respond by { $at } ({ $left } left)
+lead-subtitle-accepted = accepted { $at }
+lead-subtitle-archived = archived { $at }
+lead-add-favorite = Add to favorites
+lead-remove-favorite = Remove from favorites
+lead-expired-now = The time to respond is over: this lead has expired.
+lead-origin-sample = Sample
+lead-accept = Accept…
+lead-decline = Decline…
+lead-edit = Edit…
+lead-won = Won…
+lead-lost = Lost…
+lead-copy = Copy { $what }
+lead-empty = —
+lead-opens-mail = Write an e-mail to { $to }
+lead-opens-phone = Call { $to }
+
+lead-type-customer-inquiry = Customer inquiry
+lead-type-marketing-qualified = Marketing qualified
+lead-type-sales-qualified = Sales qualified
+lead-stage-received = Received
+lead-stage-accepted = Accepted
+lead-stage-archived = Archived
+outcome-won = Won
+outcome-lost = Lost
+outcome-declined = Declined
+outcome-expired = Expired
+reason-budget = Project budget is not adequate
+reason-no-response = Customer did not respond
+reason-other-vendor = Customer chose another vendor
+reason-requirement = Customer requirement not met
+reason-not-a-customer = Not a customer
+reason-timeline = Proposed time line was too short
+reason-abuse = Report as abuse, spam or phishing
+reason-other = Other
+contact-way-phone = Phone
+contact-way-email = E-mail
+contact-way-meeting = Meeting
+contact-way-other = Another way
+flag-yes = Yes
+flag-no = No
+
+## The flame
+
+flame-hot = The customer asked to be contacted directly.
+flame-gone = Received { $gone } ago.
+flame-left = { $time } left
+flame-before = { $left } before the moment has passed.
+flame-progress = Part of the 72 hours that is gone
+flame-lapsed = The 72 hours for direct contact have passed.
+flame-lapsed-more = They were over { $passed } ago. The lead is still active: the customer may be waiting for you.
+flame-mark = Mark as contacted
+flame-contacted = Customer contacted
+flame-contacted-how = { $way }, { $at }
+
+## Cards
+
+card-outcome = How it ended
+card-contact = Contact
+card-contacts = Contacts
+card-deal = Deal
+card-need = What the customer needs
+card-employees = Your employees
+card-notices = Notices
+card-history = History
+card-source = Source
+contact-none = No contact is known.
+contact-name = Name
+contact-email = E-mail
+contact-phone = Phone
+contact-address = Address
+contact-title-of = { $name }, { $title }
+deal-value = Value
+deal-purchase-on = Purchase date
+deal-campaign-id = Campaign ID
+need-none = The customer wrote nothing.
+employee-none = Nobody is assigned yet.
+employee-add = Add employee
+employee-change = Change { $name }
+employee-remove = Remove { $name }
+source-referral = Referral ID
+source-engagement = Engagement ID
+source-sent-by = Sent by
+source-sent-by-notes = Note of the sender
+source-sent-by-microsoft = Microsoft
+source-status = Partner Center status
+source-origin = Came in
+source-origin-import = Imported
+source-origin-hand = Added by hand
+source-origin-sample = Sample lead
+notice-declined-to-customer = Tell the customer to choose another partner
+notice-expired-to-microsoft = Tell Microsoft that the lead expired
+notice-expired-to-partner = Tell the partner who sent the lead that it expired
+notice-to = To { $recipient }
+notice-to-with-email = To { $recipient } ({ $email })
+notice-waiting = Not sent yet
+notice-drafted = E-mail opened { $at }
+notice-sent = Sent { $at }
+notice-write = Write e-mail
+notice-mark-sent = Mark as sent
+
+size-band = { $from } to { $to } employees
+size-more-than = More than { $count } employees
+industry-agriculture = Agriculture, forestry and fishing
+industry-media = Communications and media
+industry-education = Education
+industry-financial = Financial services
+industry-government = Government
+industry-healthcare = Healthcare
+industry-hospitality = Hospitality
+industry-manufacturing = Manufacturing
+industry-utilities = Power and utilities
+industry-public-safety = Public safety and national security
+industry-retail = Retail and consumer goods
+industry-services = Services
+industry-travel = Travel and transportation
+industry-wholesale = Wholesale and distribution
+service-consulting = Consulting and professional services
+service-custom-solution = Custom solution (ISV)
+service-deployment = Deployment or migration
+service-hardware = Hardware
+service-integration = Integration
+service-ip-services = IP services (ISV)
+service-learning = Learning and certification
+service-licensing = Licensing
+service-managed = Managed services
+service-project = Project services
+
+## History
+
+history-received = Received
+history-imported = Imported
+history-updated = Updated by an import
+history-added = Added by hand
+history-sample-added = Added as a sample
+history-accepted = Accepted
+history-declined = Declined
+history-expired = Expired
+history-edited = Deal changed
+history-employees-changed = Employees changed
+history-won = Closed as won
+history-lost = Closed as lost
+history-favorited = Added to favorites
+history-unfavorited = Removed from favorites
+history-contacted = Customer contacted
+history-undone = Action undone
+history-notice-drafted = E-mail of the notice opened
+history-notice-sent = Notice marked as sent
+history-by-user = you
+history-by-hearth = Hearth
+history-details = { $count ->
+    [one] { $count } field
+   *[other] { $count } fields
+  }
+history-field = Field
+history-before = Before
+history-after = After
+history-empty-value = empty
+
+field-lead-type = Type
+field-stage = Stage
+field-outcome = Outcome
+field-reason = Reason
+field-reason-text = Reason in the source
+field-closing-notes = Closing notes
+field-favorite = Favorite
+field-received = Received
+field-respond-by = Respond by
+field-customer = Customer
+field-customer-size = Company size
+field-address = Address
+field-contacts = Contacts
+field-requested-contact = Asked to be contacted
+field-contacted-at = Contacted
+field-contact-way = Contacted by
+field-contact-note = Note of the contact
+field-need = Need
+field-requirements = Requirements
+field-deal-name = Deal name
+field-deal-value = Estimated value
+field-purchase-on = Estimated purchase date
+field-notes = Notes
+field-crm-id = CRM ID
+field-campaign-id = Marketing campaign ID
+field-employees = Employees
+field-invited-by = Sent by
+field-source-status = Partner Center status
+
+## Forms
+
+form-cancel = Cancel
+form-required-legend = Fields with an asterisk are required.
+form-amount = Estimated value
+form-currency = Currency
+form-amount-hint = Digits, with a point before decimals
+form-date-hint = Year-month-day, such as 2026-12-01
+form-quick-dates = Quick choice
+form-this-month = This month
+form-this-quarter = This quarter
+form-next-quarter = Next quarter
+form-this-year = This year
+form-notes = Notes
+form-employee = Employee { $number }
+form-unsaved = Leave this form? What you typed is not saved.
+form-unsaved-leave = Leave without saving
+form-unsaved-stay = Keep typing
+form-conflict = Somebody changed this lead in the meantime. What you typed is still here.
+form-load-new = Load the new state
+form-loaded = The new state is loaded. Look at your entries and send them again.
+form-gone = This lead is no longer in the database. What you typed is still here to be copied.
+
+problem-required = Please fill this in.
+problem-required-choice = Please choose one.
+problem-too-long = This is too long.
+problem-not-a-number = This is not a number.
+problem-negative = This cannot be less than zero.
+problem-too-large = This is too large.
+problem-too-precise = This currency does not have so many decimals.
+problem-not-a-date = This is not a date.
+problem-not-a-currency = This is not a currency code, such as USD.
+problem-not-an-email = This is not an e-mail address.
+problem-in-the-future = This lies in the future.
+problem-out-of-range = This is outside the allowed range.
+
+accept-title = Accept { $customer }
+accept-submit = Accept lead
+edit-title = Edit the deal with { $customer }
+edit-submit = Save deal
+decline-title = Decline { $customer }
+decline-intro = The lead is archived as declined. The customer is told to choose another partner: a notice is put in the outbox, and you send it from there.
+decline-reason = Reason
+decline-submit = Close deal
+won-title = Won: { $customer }
+won-intro = The lead is archived as won. After that it can only be read.
+won-submit = Close as won
+lost-title = Lost: { $customer }
+lost-intro = The lead is archived as lost. After that it can only be read.
+lost-reason = Reason
+lost-no-reason = No reason given
+lost-submit = Close as lost
+contacted-title = Mark { $customer } as contacted
+contacted-when = When
+contacted-how = How
+contacted-note = Note
+contacted-submit = Mark as contacted
+employee-title-add = Add employee
+employee-title-change = Change employee
+employee-name = Name
+employee-phone = Phone
+employee-email = E-mail
+employee-submit-add = Add employee
+employees-too-many = At most 50 employees can be on a deal.
+employee-problem-of = { $name } in this list has a mistake: please change that employee first.
+employee-submit-change = Save employee
+add-title = Add a lead
+add-type = Type
+add-received = Received
+add-received-too-old = A lead this old would already have expired.
+add-requested-contact = The customer asked to be contacted directly
+add-customer = Customer
+add-contact = Contact
+add-job-title = Job title
+add-email = E-mail
+add-phone = Phone
+add-city = City
+add-country = Country or region
+add-country-hint = Two letters, such as US or KR
+add-need = What the customer needs
+add-submit = Add lead
+
+## After an action
+
+done-accepted = { $customer } is accepted.
+done-declined = { $customer } is declined. A notice to the customer is in the outbox.
+done-edited = The deal with { $customer } is saved.
+done-employees = The employees of { $customer } are saved.
+done-won = { $customer } is won.
+done-lost = { $customer } is archived as lost.
+done-contacted = { $customer } is marked as contacted.
+done-added = { $customer } is added.
+done-favorited = { $customer } is in your favorites.
+done-unfavorited = { $customer } is no longer in your favorites.
+done-notice-sent = The notice is marked as sent.
+done-notice-drafted = The e-mail is open in your mail program.
+done-undone = Undone.
+undo-action = Undo
+
+## Keys
+
+key-accept = Accept the lead
+key-decline = Decline the lead
+key-edit = Edit the deal
+key-contacted = Mark as contacted
+key-won = Close as won
+key-lost = Close as lost

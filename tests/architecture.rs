@@ -49,7 +49,8 @@ fn must_not_name(folder: &str, forbidden: &[&str], except: &[&str], why: &str) {
 
 #[test]
 fn the_domain_knows_nobody() {
-    let others = ["crate::store", "crate::actions", "crate::api", "crate::exchange", "crate::app", "rusqlite", "std::fs"];
+    let others =
+        ["crate::store", "crate::actions", "crate::api", "crate::exchange", "crate::app", "rusqlite", "std::fs"];
     must_not_name("src-tauri/core/src/domain", &others, &[], "rules are pure");
 }
 
@@ -81,7 +82,12 @@ fn only_the_store_and_the_gate_name_the_database() {
 
 #[test]
 fn the_core_knows_no_window_no_network_and_no_threads() {
-    must_not_name("src-tauri/core/src", &["tauri", "notify_rust", "tokio", "std::net", "std::thread::spawn"], &[], "the core never calls up");
+    must_not_name(
+        "src-tauri/core/src",
+        &["tauri", "notify_rust", "tokio", "std::net", "std::thread::spawn"],
+        &[],
+        "the core never calls up",
+    );
 }
 
 #[test]
@@ -110,7 +116,9 @@ fn the_windows_features_do_not_import_each_other() {
 #[test]
 fn files_stay_short_enough_to_be_read_at_once() {
     let mut long = Vec::new();
-    for (folder, endings) in [("src-tauri", &[".rs"][..]), ("ui/src", &[".ts", ".svelte", ".css"]), ("xtask", &[".rs"]), ("tests", &[".rs"])] {
+    for (folder, endings) in
+        [("src-tauri", &[".rs"][..]), ("ui/src", &[".ts", ".svelte", ".css"]), ("xtask", &[".rs"]), ("tests", &[".rs"])]
+    {
         for (path, text) in sources(folder, endings) {
             if text.lines().count() > 450 {
                 long.push(format!("{}: {}", path.display(), text.lines().count()));

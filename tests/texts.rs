@@ -69,7 +69,8 @@ fn quoted_in_source() -> BTreeSet<String> {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             if path.is_dir() {
                 folders.push(path);
-            } else if [".ts", ".svelte", ".rs"].iter().any(|ending| name.ends_with(ending)) && !name.contains(".test.") {
+            } else if [".ts", ".svelte", ".rs"].iter().any(|ending| name.ends_with(ending)) && !name.contains(".test.")
+            {
                 let text = std::fs::read_to_string(&path).unwrap();
                 let parts = text.split(['\'', '"', '`']);
                 quoted.extend(parts.filter(|part| is_id(part)).map(str::to_owned));
@@ -80,7 +81,9 @@ fn quoted_in_source() -> BTreeSet<String> {
 }
 
 fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.len() < 80 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    !text.is_empty()
+        && text.len() < 80
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 #[test]
@@ -120,7 +123,8 @@ fn every_text_that_is_asked_for_is_there() {
                 for (before, rest) in text.match_indices(call).map(|(at, _)| (&text[..at], &text[at + call.len()..])) {
                     let id = rest.split(['\'', '"']).next().unwrap_or_default();
                     // `t(` is a call of its own, not the end of another name such as `at(`.
-                    let whole = call.starts_with('.') || !before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
+                    let whole = call.starts_with('.')
+                        || !before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
                     if whole && is_id(id) && !there.contains_key(id) && !path.to_string_lossy().contains(".test.") {
                         missing.push(format!("{id} in {}", path.display()));
                     }
@@ -135,7 +139,8 @@ fn every_text_that_is_asked_for_is_there() {
 fn korean_is_written_in_korean() {
     let text = std::fs::read_to_string(root().join("locales/ko.ftl")).unwrap();
     let english = std::fs::read_to_string(root().join("locales/en.ftl")).unwrap();
-    let line_of = |text: &str, id: &str| text.lines().find(|line| line.starts_with(&format!("{id} ="))).map(str::to_owned);
+    let line_of =
+        |text: &str, id: &str| text.lines().find(|line| line.starts_with(&format!("{id} ="))).map(str::to_owned);
     let same: Vec<_> = messages("en")
         .into_keys()
         .filter(|id| line_of(&text, id).is_some_and(|line| Some(&line) == line_of(&english, id).as_ref()))

@@ -4,19 +4,21 @@
 //! A database that cannot be opened does not keep the window from opening: there the user reads why, and what to do.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use hearth_core::actions::settings;
 use hearth_core::api::{ApiError, DatabaseState, LanguageChoice, SetAside, Settings};
 use hearth_core::app::{App, ChangeListener, OpenOptions};
 use hearth_core::clock::Clock;
+use hearth_core::domain::time::Timestamp;
 use hearth_core::texts::{Language, Texts};
 
 use crate::reminders::Alarm;
 
 /// The name of the database in the data folder.
 pub const DATABASE: &str = "hearth.db";
+/// Whoever closes the window twice in this time wants it closed, whatever it asks.
+const IMPATIENT_MILLIS: i64 = 10_000;
 
 /// What the desk needs from outside.
 pub struct Surroundings {
@@ -35,7 +37,7 @@ pub struct Desk {
     database: RwLock<Result<Arc<App>, ApiError>>,
     notifications_failure: Mutex<Option<String>>,
     front: Mutex<Front>,
-    closing_asked: AtomicBool,
+    closing_asked: Mutex<Option<Timestamp>>,
 }
 
 /// Whether the window listens, and the files that wait until it does.
@@ -54,7 +56,7 @@ impl Desk {
             database,
             notifications_failure: Mutex::default(),
             front: Mutex::default(),
-            closing_asked: AtomicBool::new(false),
+            closing_asked: Mutex::default(),
         }
     }
 
@@ -173,13 +175,16 @@ impl Desk {
         None
     }
 
-    /// Notes that the window was asked what closing shall do; whether it had been asked before and did not answer.
+    /// Notes that the window is asked what closing shall do; whether it was asked a moment ago and has not answered. A
+    /// question that the user put away is asked again later.
     pub fn ask_closing(&self) -> bool {
-        self.closing_asked.swap(true, Ordering::SeqCst)
+        let now = self.around.clock.now();
+        let before = lock(&self.closing_asked).replace(now);
+        before.is_some_and(|before| now.since(before).num_milliseconds().abs() < IMPATIENT_MILLIS)
     }
 
     pub fn closing_answered(&self) {
-        self.closing_asked.store(false, Ordering::SeqCst);
+        *lock(&self.closing_asked) = None;
     }
 }
 

@@ -41,6 +41,8 @@ const fake = new FakeBackend({
   },
 });
 useBackend(fake);
+// As the zoom keys keep it: see `state/viewport`.
+localStorage.setItem('hearth-zoom', query.get('zoom') ?? '1');
 const target = document.getElementById('app');
 if (target) mount(App, { target });
 
@@ -65,8 +67,6 @@ const scenes: Record<string, () => void> = {
 };
 
 setTimeout(() => {
-  const zoom = query.get('zoom');
-  if (zoom) document.documentElement.style.zoom = zoom;
   scenes[scene]?.();
 }, 400);
 

@@ -99,7 +99,7 @@ impl Money {
             .parse()
             .or_else(|_| if minor_text.bytes().all(|b| b == b'0') { Ok(0) } else { Err(BadAmount::TooLarge) })?;
         if dropped.bytes().next().is_some_and(|b| b >= b'5') {
-            minor += 1;
+            minor = minor.saturating_add(1);
         }
         if minor > MAX_MINOR {
             return Err(BadAmount::TooLarge);
@@ -161,6 +161,9 @@ mod tests {
     fn a_files_surplus_decimals_are_rounded() {
         let usd = Currency::parse("usd").unwrap();
         assert_eq!(Money::parse_rounding("10.005", usd).unwrap().minor, 1001, "half a cent goes up");
+        let won = Currency::parse("KRW").unwrap();
+        let end = Money::parse_rounding("9223372036854775807.9", won);
+        assert_eq!(end, Err(BadAmount::TooLarge), "rounding does not run over the end of the numbers");
     }
 
     proptest! {

@@ -127,10 +127,7 @@ fn ten_thousand_at_once_are_claimed_in_one_go() {
         let typed = AddLead { requested_contact: true, ..typed(&format!("Customer {n}"), at("2026-11-20T09:00:00Z")) };
         desk.app
             .write(|tx, now, _| {
-                let lead = hearth_core::domain::lead::Lead {
-                    requested_contact: true,
-                    ..blank(&typed.customer, now)
-                };
+                let lead = hearth_core::domain::lead::Lead { requested_contact: true, ..blank(&typed.customer, now) };
                 let id = hearth_core::store::leads::insert(tx, &lead)?;
                 let lead = hearth_core::store::leads::get(tx, id)?;
                 hearth_core::actions::change::plan(tx, &lead, now)
@@ -176,7 +173,11 @@ fn the_tray_lists_the_hottest_first() {
     desk.set("2026-11-20T10:00:00Z");
     desk.add_hot("Fabrikam");
     let (hottest, all) = waiting(&desk.app, 1).unwrap();
-    assert_eq!((hottest[0].customer.as_str(), hottest.len(), all), ("Contoso", 1, 2), "least time left first, and how many in all");
+    assert_eq!(
+        (hottest[0].customer.as_str(), hottest.len(), all),
+        ("Contoso", 1, 2),
+        "least time left first, and how many in all"
+    );
     desk.set("2026-11-23T09:30:00Z");
     assert_eq!(waiting(&desk.app, 5).unwrap().1, 1, "a lapsed one is not waiting any more");
 }

@@ -64,7 +64,10 @@ fn a_full_disk_refuses_the_action_and_keeps_what_was_there() {
         .unwrap();
     let mut last = Ok(lead.clone());
     for n in 0..200 {
-        last = handlers::add_lead(&desk.app, AddLead { need: "x".repeat(15_000), ..typed(&format!("Customer {n}"), at(START)) });
+        last = handlers::add_lead(
+            &desk.app,
+            AddLead { need: "x".repeat(15_000), ..typed(&format!("Customer {n}"), at(START)) },
+        );
         if last.is_err() {
             break;
         }

@@ -92,7 +92,11 @@ fn one_bad_file_does_not_keep_the_others_out() {
     std::fs::write(&good, text(&referral("a"))).unwrap();
     std::fs::write(&bad, &text(&json!([referral("b"), referral("c")]))[..400]).unwrap();
     let report = import_files(&desk.app, &[bad, good, desk.folder().join("missing.json")]).unwrap();
-    assert!(matches!(report.files[0].problem, Some(FileProblem::CutOff { .. })), "cut in the middle: {:?}", report.files[0]);
+    assert!(
+        matches!(report.files[0].problem, Some(FileProblem::CutOff { .. })),
+        "cut in the middle: {:?}",
+        report.files[0]
+    );
     assert_eq!(report.files[1].added, 1, "the good one is in");
     assert!(matches!(report.files[2].problem, Some(FileProblem::Unreadable { .. })), "a missing one is told");
     assert_eq!(desk.state().total_leads, 1, "and nothing of the cut file");

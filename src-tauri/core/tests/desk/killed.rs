@@ -72,10 +72,14 @@ fn must_be_sound(folder: &Path, accepted: &std::collections::BTreeSet<i64>, impo
     app.read(|connection, _| {
         let check: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
         assert_eq!(check, "ok", "every page and every index");
-        let broken: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+        let broken: i64 =
+            connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
         assert_eq!(broken, 0, "no row points nowhere");
-        let (leads, sources): (i64, i64) =
-            connection.query_row("SELECT count(*), (SELECT count(*) FROM sources) FROM leads WHERE origin = 'import'", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (leads, sources): (i64, i64) = connection.query_row(
+            "SELECT count(*), (SELECT count(*) FROM sources) FROM leads WHERE origin = 'import'",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
         assert_eq!(leads, sources, "no lead is half imported");
         assert!(leads == 0 || leads == 300, "an import is all or nothing, not {leads} of 300");
         assert!(!imported || leads == 300, "an import that was reported is there");

@@ -12,11 +12,16 @@ fn accepting_keeps_every_field_of_the_form_and_tells_it_in_the_history() {
     let desk = Desk::new();
     let lead = desk.add("Fabrikam");
     desk.heard();
-    let employee = Employee { name: "Min".into(), phone: Some("02-555-0100".into()), email: Some("min@partner.example".into()) };
+    let employee =
+        Employee { name: "Min".into(), phone: Some("02-555-0100".into()), email: Some("min@partner.example".into()) };
     let request = AcceptLead { id: lead.id, revision: lead.revision, deal: deal(), employees: vec![employee.clone()] };
     let lead = handlers::accept_lead(&desk.app, request).unwrap();
 
-    assert_eq!((lead.stage, lead.accepted_at), (StageKind::Accepted, Some(at("2026-11-20T09:00:00Z"))), "accepted, now");
+    assert_eq!(
+        (lead.stage, lead.accepted_at),
+        (StageKind::Accepted, Some(at("2026-11-20T09:00:00Z"))),
+        "accepted, now"
+    );
     assert_eq!(lead.deal.value, Some(MoneyText { amount: "12500.50".into(), currency: "USD".into() }), "to the cent");
     assert_eq!(lead.deal.purchase_on.map(|d| d.to_string()).as_deref(), Some("2026-12-31"), "the day as picked");
     assert_eq!(lead.deal.crm_id.as_deref(), Some("CRM-7"), "optional fields are kept");
@@ -26,7 +31,11 @@ fn accepting_keeps_every_field_of_the_form_and_tells_it_in_the_history() {
     assert_eq!((entry.action, &entry.actor), (Action::Accepted, &Actor::User("minji".into())), "what, and who");
     assert_eq!(entry.at, at("2026-11-20T09:00:00Z"), "when, in UTC");
     let name = entry.changes.iter().find(|change| change.field == Field::DealName).expect("the deal's name changed");
-    assert_eq!((&name.before, &name.after), (&None, &Some(FieldValue::Text("Fabrikam roll-out".into()))), "before and after");
+    assert_eq!(
+        (&name.before, &name.after),
+        (&None, &Some(FieldValue::Text("Fabrikam roll-out".into()))),
+        "before and after"
+    );
     assert_eq!(desk.heard()[0].leads, [lead.id], "the window is told which lead changed");
 }
 
@@ -67,7 +76,11 @@ fn declining_needs_a_reason() {
     let lead = desk.add("Fabrikam");
     let request = DeclineLead { id: lead.id, revision: lead.revision, reason: None, notes: String::new() };
     let invalid = vec![InvalidField { field: "reason".into(), problem: FieldProblem::Required }];
-    assert_eq!(handlers::decline_lead(&desk.app, request), Err(ApiError::Invalid { fields: invalid }), "Partner Center asks one too");
+    assert_eq!(
+        handlers::decline_lead(&desk.app, request),
+        Err(ApiError::Invalid { fields: invalid }),
+        "Partner Center asks one too"
+    );
 }
 
 #[test]
@@ -105,7 +118,11 @@ fn a_lead_expires_at_its_own_instant_while_the_computer_was_off() {
     assert_eq!(lead.outcome.as_deref(), Some("expired"), "noticed at the start");
     assert_eq!(lead.archived_at, Some(at("2026-12-04T09:00:00Z")), "14 days after it was received");
     let entry = &lead.history[0];
-    assert_eq!((entry.action, &entry.actor, entry.at), (Action::Expired, &Actor::Hearth, at("2026-12-04T09:00:00Z")), "the history says when it expired, not when it was noticed");
+    assert_eq!(
+        (entry.action, &entry.actor, entry.at),
+        (Action::Expired, &Actor::Hearth, at("2026-12-04T09:00:00Z")),
+        "the history says when it expired, not when it was noticed"
+    );
     assert_eq!(lead.undo, None, "an expiry is never undone");
 }
 
@@ -145,11 +162,16 @@ fn the_heart_beats_in_every_stage() {
 fn editing_may_keep_what_an_import_left_empty_but_not_empty_what_is_there() {
     let desk = Desk::new();
     let lead = desk.accept(&desk.add("Fabrikam")).unwrap();
-    let edit = |deal| handlers::edit_deal(&desk.app, EditDeal { id: lead.id, revision: desk.get(lead.id).revision, deal });
+    let edit =
+        |deal| handlers::edit_deal(&desk.app, EditDeal { id: lead.id, revision: desk.get(lead.id).revision, deal });
     let emptied = edit(DealForm { notes: String::new(), ..deal() });
     assert!(matches!(emptied, Err(ApiError::Invalid { .. })), "the accept form required notes");
     let lead = edit(DealForm { amount: "1".into(), currency: "KRW".into(), crm_id: String::new(), ..deal() }).unwrap();
-    assert_eq!(lead.deal.value, Some(MoneyText { amount: "1".into(), currency: "KRW".into() }), "the currency may change too");
+    assert_eq!(
+        lead.deal.value,
+        Some(MoneyText { amount: "1".into(), currency: "KRW".into() }),
+        "the currency may change too"
+    );
     assert_eq!(lead.deal.crm_id, None, "an optional field may be emptied");
 }
 
@@ -157,7 +179,9 @@ fn editing_may_keep_what_an_import_left_empty_but_not_empty_what_is_there() {
 fn hostile_text_is_kept_as_text() {
     let desk = Desk::new();
     let name = "<img src=x onerror=alert(1)>\u{202e}'; DROP TABLE leads;--";
-    let lead = handlers::add_lead(&desk.app, AddLead { need: "a\0b".into(), ..typed(name, at("2026-11-20T09:00:00Z")) }).unwrap();
+    let lead =
+        handlers::add_lead(&desk.app, AddLead { need: "a\0b".into(), ..typed(name, at("2026-11-20T09:00:00Z")) })
+            .unwrap();
     assert_eq!(lead.customer.name, name, "nothing is interpreted, nothing is escaped");
     assert_eq!(lead.need.text, "ab", "a NUL would cut the text in other programs");
     let too_long = AddLead { need: "x".repeat(1_048_576), ..typed("Fabrikam", at("2026-11-20T09:00:00Z")) };

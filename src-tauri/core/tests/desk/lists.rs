@@ -33,7 +33,11 @@ fn a_lead_stands_in_the_tab_of_its_type_and_in_favorites_by_its_heart() {
     assert_eq!(customers(&desk, query(Tab::Qualified, RECEIVED)), ["Marketing", "Sales"], "both qualified kinds");
     assert_eq!(customers(&desk, query(Tab::Favorites, RECEIVED)), ["Marketing"], "whatever has a heart");
     let counts = desk.state().counts;
-    assert_eq!((counts.marketplace.received, counts.qualified.received, counts.favorites.received), (1, 2, 1), "as counted");
+    assert_eq!(
+        (counts.marketplace.received, counts.qualified.received, counts.favorites.received),
+        (1, 2, 1),
+        "as counted"
+    );
 }
 
 #[test]
@@ -41,9 +45,14 @@ fn search_finds_two_korean_syllables_inside_a_word_and_typed_on_a_mac() {
     let desk = Desk::new();
     add(&desk, "대한민국물산", |_| ());
     add(&desk, "Fabrikam", |r| r.need = "ÉCOLE".into());
-    let found = |search: &str| customers(&desk, ListQuery { search: search.into(), ..query(Tab::Marketplace, RECEIVED) });
+    let found =
+        |search: &str| customers(&desk, ListQuery { search: search.into(), ..query(Tab::Marketplace, RECEIVED) });
     assert_eq!(found("민국"), ["대한민국물산"], "in the middle of a word");
-    assert_eq!(found("\u{1106}\u{1175}\u{11ab}\u{1100}\u{116e}\u{11a8}"), ["대한민국물산"], "decomposed, as macOS types it");
+    assert_eq!(
+        found("\u{1106}\u{1175}\u{11ab}\u{1100}\u{116e}\u{11a8}"),
+        ["대한민국물산"],
+        "decomposed, as macOS types it"
+    );
     assert_eq!(found("école fabri"), ["Fabrikam"], "every word somewhere, capitals aside");
     assert_eq!(found("école 민국"), [] as [&str; 0], "not one word here and one there");
     assert_eq!(found("100% _"), [] as [&str; 0], "nothing in a search is a wildcard");
@@ -69,7 +78,11 @@ fn time_left_puts_the_customer_who_waits_shortest_first() {
     add(&desk, "Respond in 12 h", |r| r.received_at = at("2026-11-06T21:00:00Z"));
     add(&desk, "Respond in 14 d", |_| ());
     let time_left = ListQuery { sort: SortBy::TimeLeft, ..query(Tab::Marketplace, RECEIVED) };
-    assert_eq!(customers(&desk, time_left.clone()), ["Respond in 12 h", "Hot, 72 h", "Respond in 14 d"], "by the next deadline");
+    assert_eq!(
+        customers(&desk, time_left.clone()),
+        ["Respond in 12 h", "Hot, 72 h", "Respond in 14 d"],
+        "by the next deadline"
+    );
     desk.set("2026-11-23T09:00:00Z");
     assert_eq!(customers(&desk, time_left)[0], "Respond in 12 h", "a lapsed flame counts by its respond-by again");
 }
@@ -83,7 +96,11 @@ fn values_sort_within_their_currency_and_the_unknown_come_last() {
         add(&desk, customer, |r| (r.amount, r.currency) = (amount.into(), currency.into()));
     }
     let by_value = ListQuery { sort: SortBy::Value, descending: true, ..query(Tab::Marketplace, RECEIVED) };
-    assert_eq!(customers(&desk, by_value), ["D", "E", "C", "A", "B"], "amounts of two currencies cannot be compared offline");
+    assert_eq!(
+        customers(&desk, by_value),
+        ["D", "E", "C", "A", "B"],
+        "amounts of two currencies cannot be compared offline"
+    );
 }
 
 #[test]
@@ -101,7 +118,10 @@ fn a_lead_is_located_where_it_stands() {
 fn a_page_is_bounded_and_beyond_the_end_is_empty() {
     let desk = Desk::new();
     desk.add("Fabrikam");
-    let page = handlers::list_leads(&desk.app, ListQuery { offset: u32::MAX, limit: u32::MAX, ..query(Tab::Marketplace, RECEIVED) });
+    let page = handlers::list_leads(
+        &desk.app,
+        ListQuery { offset: u32::MAX, limit: u32::MAX, ..query(Tab::Marketplace, RECEIVED) },
+    );
     assert_eq!(page.map(|p| (p.rows.len(), p.total)), Ok((0, 1)), "nothing there, and no overflow");
 }
 

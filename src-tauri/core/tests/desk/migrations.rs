@@ -27,7 +27,8 @@ fn another_programs_database_is_not_taken_over() {
     let path = folder.path().join("hearth.db");
     Connection::open(&path).unwrap().execute_batch("CREATE TABLE songs (title TEXT);").unwrap();
     assert!(matches!(open(&path), Err(ApiError::Corrupt { .. })), "it is not ours");
-    let tables: i64 = Connection::open(&path).unwrap().query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0)).unwrap();
+    let tables: i64 =
+        Connection::open(&path).unwrap().query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0)).unwrap();
     assert_eq!(tables, 1, "and stays as it was");
 }
 
@@ -62,6 +63,7 @@ fn two_windows_that_open_an_empty_file_at_once_both_get_a_desk() {
 fn hearth(path: &std::path::Path) -> Result<u32, ApiError> {
     use std::sync::Arc;
     let clock = Arc::new(hearth_core::clock::ManualClock::at(crate::support::at(crate::support::START)));
-    let app = hearth_core::app::App::open(crate::support::options(path, clock, Arc::new(crate::support::Heard::default())))?;
+    let app =
+        hearth_core::app::App::open(crate::support::options(path, clock, Arc::new(crate::support::Heard::default())))?;
     hearth_core::actions::expire_due::expire_due(&app)
 }

@@ -11,7 +11,11 @@ fn a_declined_customer_is_asked_to_choose_another_partner() {
     let desk = Desk::new();
     let lead = desk.decline(&desk.add("Fabrikam")).unwrap();
     let notice = &lead.notices[0];
-    assert_eq!((notice.kind, notice.recipient.as_str()), (NoticeKind::DeclinedToCustomer, "Sue Smith"), "in the same transaction");
+    assert_eq!(
+        (notice.kind, notice.recipient.as_str()),
+        (NoticeKind::DeclinedToCustomer, "Sue Smith"),
+        "in the same transaction"
+    );
     let mail = notices::mail(&desk.app, notice.id).unwrap();
     assert_eq!(mail.to, "sue@fabrikam.example", "to the customer's contact");
     assert!(mail.body.contains("another partner") && mail.body.contains("Sue Smith"), "{}", mail.body);
@@ -34,7 +38,11 @@ fn an_expired_lead_is_told_to_microsoft() {
     desk.set("2026-12-04T09:00:00Z");
     expire_due(&desk.app).unwrap();
     let notice = desk.get(lead.id).notices.remove(0);
-    assert_eq!((notice.kind, notice.recipient.as_str(), notice.email.clone()), (NoticeKind::ExpiredToMicrosoft, "Microsoft", None), "nobody else sent it");
+    assert_eq!(
+        (notice.kind, notice.recipient.as_str(), notice.email.clone()),
+        (NoticeKind::ExpiredToMicrosoft, "Microsoft", None),
+        "nobody else sent it"
+    );
     assert!(notices::mail(&desk.app, notice.id).unwrap().subject.contains("Fabrikam"), "which lead it was");
 }
 

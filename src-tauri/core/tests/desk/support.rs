@@ -118,10 +118,7 @@ impl Desk {
     }
 
     pub fn win(&self, lead: &LeadDetail) -> Result<LeadDetail, ApiError> {
-        handlers::close_as_won(
-            &self.app,
-            CloseAsWon { id: lead.id, revision: lead.revision, notes: "Signed".into() },
-        )
+        handlers::close_as_won(&self.app, CloseAsWon { id: lead.id, revision: lead.revision, notes: "Signed".into() })
     }
 
     pub fn contact(&self, lead: &LeadDetail) -> Result<LeadDetail, ApiError> {

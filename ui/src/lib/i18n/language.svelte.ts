@@ -7,8 +7,8 @@ export type Language = 'en' | 'ko';
 export type Args = Record<string, string | number>;
 
 const sources: Record<Language, Record<string, string>> = {
-  en: import.meta.glob<string>('../../../../locales/en*.ftl', { query: '?raw', eager: true, import: 'default' }),
-  ko: import.meta.glob<string>('../../../../locales/ko*.ftl', { query: '?raw', eager: true, import: 'default' }),
+  en: import.meta.glob<string>('../../../../locales/en.ftl', { query: '?raw', eager: true, import: 'default' }),
+  ko: import.meta.glob<string>('../../../../locales/ko.ftl', { query: '?raw', eager: true, import: 'default' }),
 };
 
 function bundle(language: Language): FluentBundle {

@@ -23,7 +23,7 @@ export function visibleRows(
 /** How far to scroll so that a row is wholly in sight; where it is now if it already is. */
 export function scrollToShow(index: number, scrollTop: number, height: number, rowHeight: number): number {
   const top = index * rowHeight;
-  if (top < scrollTop) return top;
+  if (top < scrollTop || height < rowHeight) return top;
   if (top + rowHeight > scrollTop + height) return Math.max(0, top + rowHeight - height);
   return scrollTop;
 }
