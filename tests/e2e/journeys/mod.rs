@@ -4,5 +4,6 @@ mod alarm;
 mod first_run;
 mod lifecycle;
 mod lists;
+mod look;
 mod security;
 mod surroundings;
