@@ -110,7 +110,7 @@ fn every_text_is_used() {
 fn every_text_that_is_asked_for_is_there() {
     let there = messages("en");
     let mut missing = Vec::new();
-    for (call, folder) in [("t('", "ui/src"), (".text(\"", "src-tauri"), (".format(\"", "src-tauri")] {
+    for (call, folder) in [("t('", "ui/src"), ("texts.text(\"", "src-tauri"), ("texts.format(\"", "src-tauri")] {
         let mut folders = vec![root().join(folder)];
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
@@ -123,7 +123,7 @@ fn every_text_that_is_asked_for_is_there() {
                 for (before, rest) in text.match_indices(call).map(|(at, _)| (&text[..at], &text[at + call.len()..])) {
                     let id = rest.split(['\'', '"']).next().unwrap_or_default();
                     // `t(` is a call of its own, not the end of another name such as `at(`.
-                    let whole = call.starts_with('.')
+                    let whole = call.starts_with("texts")
                         || !before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
                     if whole && is_id(id) && !there.contains_key(id) && !path.to_string_lossy().contains(".test.") {
                         missing.push(format!("{id} in {}", path.display()));
