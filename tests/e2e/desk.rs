@@ -16,6 +16,7 @@ use crate::bus::Bus;
 use crate::driver::{self, Driver};
 use crate::notifications::Notifications;
 use crate::processes::{self, Running};
+use crate::title_bar;
 use crate::tray_host::TrayHost;
 use crate::until::found;
 use crate::window::Window;
@@ -200,8 +201,8 @@ impl Desk {
     /// Asks the window to close, as the cross in its title bar does.
     pub fn close_window(&self) {
         let found = self.xdotool(&["search", "--onlyvisible", "--name", "^Hearth$"]);
-        let id = found.lines().next().expect("the window can be seen").to_owned();
-        self.xdotool(&["windowquit", &id]);
+        let id = found.lines().next().and_then(|id| id.parse().ok()).expect("the window can be seen");
+        title_bar::ask_to_close(self.display.trim_start_matches(':'), id);
     }
 
     /// Whether the window is on the screen.

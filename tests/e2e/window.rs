@@ -231,8 +231,8 @@ impl Window {
 
     /// The picture of the window as PNG.
     pub fn picture(&self) -> Vec<u8> {
-        // What fades in has to be there, and a pointer or a caret must not be in the picture.
-        let settled = "return document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getTiming().iterations === Infinity)";
+        // A caret that blinks would make each picture another one.
+        let settled = "document.documentElement.style.caretColor = 'transparent'; return document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getTiming().iterations === Infinity)";
         self.until("everything has come to rest", settled, json!([]));
         base64(&self.driver.screenshot().unwrap_or_else(|error| self.fail(&error)))
     }
