@@ -34,7 +34,12 @@ impl Bus {
     }
 
     /// A connection that owns `name` and serves `object` at `path`.
-    pub fn serve<I: zbus::object_server::Interface>(&self, name: &'static str, path: &'static str, object: I) -> Connection {
+    pub fn serve<I: zbus::object_server::Interface>(
+        &self,
+        name: &'static str,
+        path: &'static str,
+        object: I,
+    ) -> Connection {
         zbus::block_on(async {
             zbus::connection::Builder::address(self.address.as_str()).serve_at(path, object).name(name).build().await
         })

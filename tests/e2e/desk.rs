@@ -129,9 +129,11 @@ impl Desk {
         command.arg(format!("--port={port}"));
         self.surround(&mut command);
         let running = Running::start("WebKitWebDriver", command, &self.folder.path().join("driver.log"));
-        found(|| driver::is_ready(port).then_some(())).expect("WebKitWebDriver answers: is webkit2gtk-driver installed?");
+        found(|| driver::is_ready(port).then_some(()))
+            .expect("WebKitWebDriver answers: is webkit2gtk-driver installed?");
         *self.driver.borrow_mut() = Some(running);
-        let driver = Driver::open(port, BINARY, &args).unwrap_or_else(|error| panic!("no window opens: {error}\n{}", self.log()));
+        let driver = Driver::open(port, BINARY, &args)
+            .unwrap_or_else(|error| panic!("no window opens: {error}\n{}", self.log()));
         *self.window.borrow_mut() = Some(Window::new(driver, self.data_text()));
         self.window().wait_until_drawn();
     }
@@ -270,7 +272,8 @@ impl Desk {
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
         // Without one GDBus would start a bus of its own.
-        command.env("DBUS_SESSION_BUS_ADDRESS", self.bus.as_ref().map_or(OsStr::new(""), |bus| OsStr::new(&bus.address)));
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", self.bus.as_ref().map_or(OsStr::new(""), |bus| OsStr::new(&bus.address)));
     }
 }
 

@@ -89,6 +89,13 @@ impl Driver {
         self.post("/actions", &body).map(|_| ())
     }
 
+    /// Moves the pointer to the corner, where nothing answers to it.
+    pub fn park_pointer(&self) -> Result<(), String> {
+        let there = json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0 });
+        let body = json!({ "actions": [{ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [there] }] });
+        self.post("/actions", &body).map(|_| ())
+    }
+
     pub fn set_size(&self, width: u32, height: u32) -> Result<(), String> {
         self.post("/window/rect", &json!({ "x": 0, "y": 0, "width": width, "height": height })).map(|_| ())
     }

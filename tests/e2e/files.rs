@@ -3,7 +3,6 @@
 //! Companies are Microsoft's fictitious ones or invented; addresses end in `.example`, telephone numbers are 555.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::{Value, json};
 
@@ -13,8 +12,7 @@ pub struct Referral(Value);
 
 /// A received customer inquiry.
 pub fn lead(customer: &str, received: &str) -> Referral {
-    static NUMBER: AtomicU32 = AtomicU32::new(1);
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let number = number(customer, received);
     Referral(json!({
         "id": format!("00000000-0000-4000-8000-{number:012}"),
         "engagementId": format!("00000000-0000-4000-9000-{number:012}"),
@@ -43,6 +41,13 @@ pub fn lead(customer: &str, received: &str) -> Referral {
             "requirements": { "industries": [{ "id": "Manufacturing" }], "products": [{ "id": "Microsoft365" }], "services": [], "solutions": [] }
         }
     }))
+}
+
+/// The same number for the same lead in every run. FNV-1a, as many digits as stand in a GUID's last group.
+fn number(customer: &str, received: &str) -> u64 {
+    let bytes = customer.bytes().chain(received.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+        % 1_000_000_000_000
 }
 
 /// A lead whose customer asked to be contacted directly.

@@ -39,7 +39,8 @@ impl Desk {
 impl Window {
     /// The customer of the open lead.
     pub fn open_lead(&self) -> String {
-        let heading = self.until("a lead is open", "return __page.said(document.querySelector('.lead-side h1'))", json!([]));
+        let heading =
+            self.until("a lead is open", "return __page.said(document.querySelector('.lead-side h1'))", json!([]));
         heading.as_str().unwrap_or_default().to_owned()
     }
 

@@ -69,7 +69,8 @@ impl TrayHost {
     async fn menu_path(&self, (name, path): &Indicator) -> zbus::Result<String> {
         let request = ("org.kde.StatusNotifierItem", "Menu");
         let properties = Some("org.freedesktop.DBus.Properties");
-        let reply = self.connection.call_method(Some(name.as_str()), path.as_str(), properties, "Get", &request).await?;
+        let reply =
+            self.connection.call_method(Some(name.as_str()), path.as_str(), properties, "Get", &request).await?;
         let value: OwnedVariant = reply.body().deserialize()?;
         Ok(OwnedObjectPath::try_from(value)?.to_string())
     }

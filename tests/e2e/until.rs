@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 /// How long anything may take on a busy machine before it counts as not happening.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 const BETWEEN: Duration = Duration::from_millis(25);
 
 /// The first value that `ask` finds, or `None` when [`PATIENCE`] is over.

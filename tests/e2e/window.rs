@@ -77,11 +77,12 @@ impl Window {
     /// Ends the test, leaving a picture and the page behind.
     pub fn fail(&self, awaited: &str) -> ! {
         let folder = results();
-        let name = PathBuf::from(&self.data).parent().and_then(|p| p.file_name()).map_or_else(
-            || "failure".to_owned(),
-            |name| name.to_string_lossy().into_owned(),
-        );
-        let picture = self.driver.screenshot().map(|png| std::fs::write(folder.join(format!("{name}.png")), base64(&png)));
+        let name = PathBuf::from(&self.data)
+            .parent()
+            .and_then(|p| p.file_name())
+            .map_or_else(|| "failure".to_owned(), |name| name.to_string_lossy().into_owned());
+        let picture =
+            self.driver.screenshot().map(|png| std::fs::write(folder.join(format!("{name}.png")), base64(&png)));
         let page = self.driver.source().map(|html| std::fs::write(folder.join(format!("{name}.html")), html));
         let text = self.driver.run("return document.body.innerText", json!([])).unwrap_or_default();
         panic!(
@@ -109,7 +110,11 @@ impl Window {
 
     /// The first shown element of a role with exactly this name; in the topmost dialog if one is open.
     pub fn find(&self, role: &str, name: &str) -> Element {
-        self.element(&format!("a {role} {name:?}"), "return __page.all(arguments[0], arguments[1])[0]", json!([role, name]))
+        self.element(
+            &format!("a {role} {name:?}"),
+            "return __page.all(arguments[0], arguments[1])[0]",
+            json!([role, name]),
+        )
     }
 
     /// The first shown element of a CSS selector.
@@ -231,9 +236,14 @@ impl Window {
 
     /// The picture of the window as PNG.
     pub fn picture(&self) -> Vec<u8> {
+        self.driver.park_pointer().unwrap_or_else(|error| self.fail(&error));
         // A caret that blinks would make each picture another one.
-        let settled = "document.documentElement.style.caretColor = 'transparent'; return document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getTiming().iterations === Infinity)";
+        let settled = "document.documentElement.style.caretColor = 'transparent'; \
+            return document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getTiming().iterations === Infinity)";
         self.until("everything has come to rest", settled, json!([]));
+        // The page is ahead of the screen by a frame or two.
+        let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        self.driver.run_async(drawn, json!([])).unwrap_or_else(|error| self.fail(&error));
         base64(&self.driver.screenshot().unwrap_or_else(|error| self.fail(&error)))
     }
 
@@ -241,7 +251,8 @@ impl Window {
     pub fn invoke(&self, command: &str, arguments: Value) -> Result<Value, String> {
         let script = "const [command, args, done] = arguments; \
                       window.__TAURI_INTERNALS__.invoke(command, args).then((value) => done({ value }), (error) => done({ error: JSON.stringify(error) ?? String(error) }))";
-        let answer = self.driver.run_async(script, json!([command, arguments])).unwrap_or_else(|error| self.fail(&error));
+        let answer =
+            self.driver.run_async(script, json!([command, arguments])).unwrap_or_else(|error| self.fail(&error));
         match answer.get("error") {
             Some(error) => Err(error.as_str().unwrap_or_default().to_owned()),
             None => Ok(answer["value"].clone()),
@@ -251,7 +262,11 @@ impl Window {
 
 /// Where the run leaves pictures.
 pub fn results() -> PathBuf {
-    let target = PathBuf::from(env!("CARGO_BIN_EXE_hearth")).ancestors().nth(2).expect("the binary lies in a target folder").to_owned();
+    let target = PathBuf::from(env!("CARGO_BIN_EXE_hearth"))
+        .ancestors()
+        .nth(2)
+        .expect("the binary lies in a target folder")
+        .to_owned();
     let folder = target.join("e2e");
     std::fs::create_dir_all(&folder).expect("the target folder can be written");
     folder

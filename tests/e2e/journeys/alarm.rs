@@ -27,7 +27,11 @@ fn a_hot_lead_alarms_at_every_step_of_its_72_hours() {
         assert!(said.contains("Fabrikam") && said.contains(body), "who and how long at {instant}: {said}");
         assert_eq!(bubble.urgency, Urgency::Critical, "a customer is waiting");
         assert_eq!(bubble.timeout, 0, "it stays until it is seen");
-        assert_eq!((bubble.app.as_str(), bubble.desktop_entry.as_str()), ("Hearth", "Hearth"), "as the installed desktop entry is called");
+        assert_eq!(
+            (bubble.app.as_str(), bubble.desktop_entry.as_str()),
+            ("Hearth", "Hearth"),
+            "as the installed desktop entry is called"
+        );
         assert_eq!(bubble.actions.first().map(String::as_str), Some("default"), "a click opens");
     }
     assert_eq!(desk.notifications().unseen(), 0, "one notification for each step");
@@ -126,5 +130,9 @@ fn a_customers_name_is_never_markup() {
         just_arrived("Three"),
     ]);
     let bubble = desk.notifications().next();
-    assert!(!bubble.body.contains("<b>") && !bubble.body.contains("<img"), "a server would interpret it: {}", bubble.body);
+    assert!(
+        !bubble.body.contains("<b>") && !bubble.body.contains("<img"),
+        "a server would interpret it: {}",
+        bubble.body
+    );
 }

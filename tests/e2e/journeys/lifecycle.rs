@@ -45,7 +45,9 @@ fn an_imported_lead_is_accepted_with_all_fields_by_keyboard_alone() {
     window.press(keys::ENTER);
     window.until_no_dialog();
     window.find("button", "Won…");
-    for text in ["File server to the cloud", "52,500.50", "Dec 31, 2026", "Wants to start in December.", "OPP-1001", "CMP-7"] {
+    for text in
+        ["File server to the cloud", "52,500.50", "Dec 31, 2026", "Wants to start in December.", "OPP-1001", "CMP-7"]
+    {
         window.until_card("Deal", text);
     }
     for text in ["Sam Rivera", "+1 425 555 0177", "sam@partner.example"] {
@@ -122,7 +124,10 @@ fn a_lead_expires_at_its_instant_although_the_app_was_off() {
     window.open_row("Fabrikam");
     window.until_card("How it ended", "Expired");
     let history = window.card("History");
-    assert!(history.contains("Nov 24") && history.contains("Expired"), "at respond-by, not when it was noticed: {history}");
+    assert!(
+        history.contains("Nov 24") && history.contains("Expired"),
+        "at respond-by, not when it was noticed: {history}"
+    );
     assert!(!history.contains("Nov 26"), "the day on which the computer was switched on is no part of it: {history}");
     window.until_card("Notices", "Microsoft");
 }
@@ -199,7 +204,11 @@ fn an_action_is_taken_back_by_its_toast_and_by_the_keyboard() {
     desk.set_clock("2026-11-22T05:00:31Z");
     let refused = window.invoke("list_notices", json!({ "request": {} })).expect("the outbox can be read");
     assert_eq!(refused["notices"].as_array().map(Vec::len), Some(1), "the customer has to be told now");
-    window.until("the time to undo is over", "return ![...document.querySelectorAll('.toast button')].some((b) => b.innerText.startsWith('Undo'))", json!([]));
+    window.until(
+        "the time to undo is over",
+        "return ![...document.querySelectorAll('.toast button')].some((b) => b.innerText.startsWith('Undo'))",
+        json!([]),
+    );
 }
 
 #[test]

@@ -7,8 +7,15 @@ use crate::window::keys;
 fn some() -> Vec<Referral> {
     vec![
         hot("Fabrikam", "2026-11-20T09:00:30Z").value(10_000.0, "USD"),
-        lead("Contoso", "2026-11-18T09:00:30Z").value(90_000.0, "USD").contact("Priya", "Raman", "priya@contoso.example", "555 0178"),
-        lead("한빛물류 주식회사", "2026-11-21T09:00:30Z").value(50_000.0, "USD").need("재고 시스템을 클라우드로 옮기려고 합니다."),
+        lead("Contoso", "2026-11-18T09:00:30Z").value(90_000.0, "USD").contact(
+            "Priya",
+            "Raman",
+            "priya@contoso.example",
+            "555 0178",
+        ),
+        lead("한빛물류 주식회사", "2026-11-21T09:00:30Z")
+            .value(50_000.0, "USD")
+            .need("재고 시스템을 클라우드로 옮기려고 합니다."),
         lead("Northwind Traders", "2026-11-19T09:00:30Z").qualified(),
         lead("Adventure Works", "2026-11-01T09:00:30Z").accepted("2026-11-02T09:00:30Z", "Point of sale"),
     ]
@@ -18,9 +25,14 @@ fn some() -> Vec<Referral> {
 fn tabs_and_stages_say_how_many_leads_they_hold() {
     let desk = Desk::with_leads(&some());
     let window = desk.window();
-    for (tab, count) in
-        [("Marketplace leads", "4"), ("Qualified leads", "1"), ("Favorites", "0"), ("Received", "3"), ("Accepted", "1"), ("Archived", "0")]
-    {
+    for (tab, count) in [
+        ("Marketplace leads", "4"),
+        ("Qualified leads", "1"),
+        ("Favorites", "0"),
+        ("Received", "3"),
+        ("Accepted", "1"),
+        ("Archived", "0"),
+    ] {
         window.until_count(tab, count);
     }
     window.go_to("Qualified leads");
@@ -86,13 +98,13 @@ fn the_keys_lead_from_lead_to_lead_without_the_list() {
 fn an_import_says_what_it_did_with_every_row() {
     let desk = Desk::with_leads(&some());
     let window = desk.window();
-    let again = lead("Fabrikam", "2026-11-20T09:00:30Z");
     let mut leads = some();
-    leads.push(again.clone().with("/type", serde_json::json!("Shared")));
-    leads.push(again.with("/createdDateTime", serde_json::json!("yesterday")));
+    leads.push(lead("Relecloud", "2026-11-20T09:00:30Z").with("/type", serde_json::json!("Shared")));
+    leads.push(lead("Litware", "2026-11-20T09:00:30Z").with("/createdDateTime", serde_json::json!("yesterday")));
     let file = crate::files::json_file(&desk.home(), "again.json", &leads);
     desk.import(&file);
     window.until_says("again.json");
+    window.until_says("0 added 0 updated 5 unchanged 1 set aside 1 refused");
     window.until_says("Set aside are co-sell opportunities");
     window.until_says("Not a date");
     window.button("Done");

@@ -41,7 +41,11 @@ fn leads() -> Vec<Referral> {
 /// Where a picture is kept.
 fn picture(window: &Window, name: &str) {
     let docs = std::env::var_os("HEARTH_WRITE_SCREENSHOTS").is_some();
-    let folder = if docs { PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/screenshots") } else { results().join("screenshots") };
+    let folder = if docs {
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/screenshots")
+    } else {
+        results().join("screenshots")
+    };
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     std::fs::write(folder.join(format!("{name}.png")), window.picture()).expect("a picture can be written");
 }
@@ -100,7 +104,11 @@ fn walk_through(language: &'static str, theme: &'static str) {
     all.push(lead("Litware", NOW).with("/createdDateTime", json!("yesterday")));
     let file = json_file(&desk.home(), "partner-center-leads.json", &all);
     assert_eq!(desk.start_again(&[&file, &broken]), 0, "both files are handed over");
-    window.until("the report is there", "return document.querySelectorAll('dialog[open] section').length === 2", json!([]));
+    window.until(
+        "the report is there",
+        "return document.querySelectorAll('dialog[open] section').length === 2",
+        json!([]),
+    );
     walk.look_at("import-report");
     walk.click("dialog[open] .foot button");
     window.until_no_dialog();
@@ -143,7 +151,9 @@ fn walk_through(language: &'static str, theme: &'static str) {
     window.until_no_dialog();
     walk.click(&tab(3));
     window.open_row("Lamna Healthcare");
-    window.until("the toast is there", "return document.querySelector('.toast') !== null", json!([]));
+    // Its seconds would make each picture another one.
+    window.click_css(".toast button:last-of-type");
+    window.until("the toast is gone", "return document.querySelector('.toast') === null", json!([]));
     walk.look_at("archived");
 
     walk.click(".icons > button:nth-of-type(3), .icons button:has(.badge)");
@@ -156,6 +166,10 @@ fn walk_through(language: &'static str, theme: &'static str) {
     window.press(keys::ESCAPE);
     walk.click(".icons > button:last-of-type");
     window.find_css("dialog[open] select");
+    // The folder is another one in every run, and nobody's in a picture.
+    window
+        .run("document.querySelector('dialog[open] .path').textContent = '/home/sam/.local/share/hearth'", json!([]))
+        .expect("the folder is shown");
     walk.look_at("settings");
     walk.escape();
     walk.click(".icons > button:first-of-type");
@@ -168,7 +182,11 @@ fn walk_through(language: &'static str, theme: &'static str) {
     walk.escape();
     window.press("/");
     window.type_keys("zzz");
-    window.until("nothing is found", "return document.querySelector('[role=tabpanel] .empty, [role=tabpanel] p') !== null", json!([]));
+    window.until(
+        "nothing is found",
+        "return document.querySelector('[role=tabpanel] .empty, [role=tabpanel] p') !== null",
+        json!([]),
+    );
     walk.look_at("search-nothing");
     window.press(keys::ESCAPE);
 

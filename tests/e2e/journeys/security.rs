@@ -84,5 +84,9 @@ fn a_foreign_page_gets_neither_the_window_nor_the_commands() {
     assert_eq!(window.run("return window.__harmed ?? null", json!([])), Ok(json!(null)), "no foreign code ran");
     // Leaving the page is refused by the shell.
     window.run("location.href = 'https://example.com/'", json!([])).ok();
-    window.until("Hearth's page stays", "return location.protocol === 'tauri:' && document.querySelector('main') !== null", json!([]));
+    window.until(
+        "Hearth's page stays",
+        "return location.protocol === 'tauri:' && document.querySelector('main') !== null",
+        json!([]),
+    );
 }
