@@ -15,12 +15,10 @@ const PAGE: &str = include_str!("page.js");
 /// Keys by their names. Source: W3C WebDriver, section 17.4.2.
 pub mod keys {
     pub const CONTROL: &str = "\u{e009}";
-    pub const SHIFT: &str = "\u{e008}";
     pub const ENTER: &str = "\u{e007}";
     pub const ESCAPE: &str = "\u{e00c}";
     pub const TAB: &str = "\u{e004}";
     pub const SPACE: &str = " ";
-    pub const DOWN: &str = "\u{e015}";
     pub const BACKSPACE: &str = "\u{e003}";
 }
 
@@ -161,14 +159,6 @@ impl Window {
         }
     }
 
-    /// What stands in the field of a label.
-    pub fn value(&self, label: &str) -> String {
-        let script = "const field = ['textbox', 'spinbutton', 'combobox'].flatMap((r) => __page.all(r, arguments[0]))[0]; \
-                      return field ? { value: field.value } : null";
-        let field = self.until(&format!("a field {label:?}"), script, json!([label]));
-        field["value"].as_str().unwrap_or_default().to_owned()
-    }
-
     /// Chooses an option of a native list, by its text.
     pub fn choose(&self, label: &str, option: &str) {
         let script = "return [...(__page.all('combobox', arguments[0])[0]?.options ?? [])].find((o) => o.label === arguments[1])";
@@ -216,12 +206,6 @@ impl Window {
     pub fn until_says(&self, text: &str) {
         let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
         self.until(&format!("the window says {text:?}"), script, json!([text]));
-    }
-
-    /// Waits until `text` can no longer be read.
-    pub fn until_silent(&self, text: &str) {
-        let script = "return !document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
-        self.until(&format!("the window no longer says {text:?}"), script, json!([text]));
     }
 
     /// Waits until no dialog is open.
