@@ -24,20 +24,20 @@ tray-nobody-waiting = 기다리는 고객 없음
 tray-lead-hours = { $customer } · { $count }시간 남음
 tray-lead-minutes = { $customer } · { $count }분 남음
 tray-more = 외 { $count }건
-tray-quit = 끝내기
+tray-quit = 종료
 
 import-choose-title = 잠재 고객 파일 선택
 import-choose-leads = 잠재 고객(JSON, CSV)
 import-choose-all = 모든 파일
 
-## 보낼 편지함의 전자 메일
+## 보낼 편지함의 메일
 
 # $recipient: 고객 담당자
-mail-declined-subject = 문의하신 건에 대해 알려 드립니다
+mail-declined-subject = 문의하신 건에 대한 안내
 mail-declined-body =
     { $recipient } 님께
 
-    문의해 주셔서 감사합니다. 저희가 이번 건을 맡지 못하게 되어 알려 드립니다. 빠르게 도움을 받으실 수 있도록 Microsoft 솔루션 공급자 페이지에서 다른 파트너를 선택해 주시기 바랍니다.
+    문의해 주셔서 감사합니다. 아쉽게도 저희가 이번 건을 맡기 어렵게 되었습니다. 빨리 도움을 받으실 수 있도록 Microsoft 솔루션 공급자 페이지에서 다른 파트너를 선택해 주시기 바랍니다.
 
     감사합니다.
 # $customer: 고객 회사
@@ -45,7 +45,7 @@ mail-expired-subject = 응답 없이 만료된 잠재 고객: { $customer }
 mail-expired-body-microsoft =
     Microsoft 담당자님께
 
-    { $customer } 잠재 고객이 저희가 응답하기 전에 만료되었습니다. 고객에게 다른 파트너를 안내해 주시기 바랍니다.
+    { $customer } 잠재 고객 건이 저희가 응답하지 못한 채 만료되었습니다. 고객에게 다른 파트너를 안내해 주시기 바랍니다.
 
     추천 ID: { $referral }
 
@@ -53,7 +53,7 @@ mail-expired-body-microsoft =
 mail-expired-body-partner =
     { $recipient } 님께
 
-    보내 주신 { $customer } 잠재 고객이 저희가 응답하기 전에 만료되었습니다. 고객에게 다른 파트너를 안내해 주시기 바랍니다.
+    보내 주신 { $customer } 잠재 고객 건이 저희가 응답하지 못한 채 만료되었습니다. 고객에게 다른 파트너를 안내해 주시기 바랍니다.
 
     추천 ID: { $referral }
 
@@ -83,24 +83,24 @@ toast-seconds = { $count }초
 
 ## 실패
 
-error-not-found = 이 잠재 고객이 더 이상 없습니다. 제거되었을 수 있습니다.
-error-conflict = 그사이에 이 잠재 고객이 변경되었습니다. 최신 상태를 표시했으니 확인한 후 다시 시도하세요.
+error-not-found = 이 잠재 고객을 찾을 수 없습니다. 제거되었을 수 있습니다.
+error-conflict = 그사이에 이 잠재 고객이 변경되었습니다. 최신 내용을 표시했으니 확인한 후 다시 시도하세요.
 error-invalid = { $count }개 항목을 다시 확인하세요.
-error-busy = 다른 프로그램이 데이터베이스를 사용 중입니다. 변경된 것은 없습니다. 잠시 후 다시 시도하세요.
-error-read-only = 데이터베이스에 쓸 수 없습니다: { $path }. 변경된 것은 없습니다.
-error-disk-full = 디스크가 가득 찼습니다. 변경된 것은 없습니다. 공간을 확보한 후 다시 시도하세요.
-error-newer-file = 더 새로운 Hearth에서 만든 데이터베이스입니다: { $path }.
+error-busy = 다른 프로그램에서 데이터베이스를 사용 중입니다. 변경된 내용은 없습니다. 잠시 후 다시 시도하세요.
+error-read-only = 데이터베이스에 쓸 수 없습니다: { $path }. 변경된 내용은 없습니다.
+error-disk-full = 디스크가 가득 찼습니다. 변경된 내용은 없습니다. 공간을 확보한 후 다시 시도하세요.
+error-newer-file = 상위 버전의 Hearth에서 만든 데이터베이스입니다: { $path }.
 error-corrupt = 데이터베이스가 손상되었습니다: { $path }.
 error-unopened = 데이터베이스를 열 수 없습니다: { $path }.
-error-link-refused = Hearth는 웹, 메일, 전화 링크만 엽니다.
-error-system-refused = 시스템이 거부했습니다: { $detail }
-error-internal = Hearth에 문제가 발생했습니다. 변경된 것은 없습니다. 자세한 내용은 로그의 보고서 { $report }에 있습니다.
-error-internal-unnumbered = Hearth에 문제가 발생했습니다. 변경된 것은 없습니다.
-error-not-allowed-stage = 이 잠재 고객의 현재 단계에서는 할 수 없습니다.
+error-link-refused = Hearth에서는 웹, 이메일, 전화 링크만 열 수 있습니다.
+error-system-refused = 시스템에서 거부했습니다: { $detail }
+error-internal = Hearth에 문제가 발생했습니다. 변경된 내용은 없습니다. 자세한 내용은 로그에서 보고서 { $report } 항목을 확인하세요.
+error-internal-unnumbered = Hearth에 문제가 발생했습니다. 변경된 내용은 없습니다.
+error-not-allowed-stage = 이 잠재 고객의 현재 단계에서는 할 수 없는 작업입니다.
 error-not-allowed-past-respond-by = 응답 기한이 지나 잠재 고객이 만료되었습니다.
 error-not-allowed-undo-over = 실행 취소 시간이 지났습니다.
 error-not-allowed-undo-overtaken = 그 후에 잠재 고객이 변경되어 실행 취소할 수 없습니다.
-error-not-allowed-notice-left = 알림을 이미 보냈으므로 실행 취소할 수 없습니다.
+error-not-allowed-notice-left = 안내를 이미 보냈으므로 실행 취소할 수 없습니다.
 
 ## 잠재 고객 추가
 
@@ -122,7 +122,7 @@ list-empty-received = 응답을 기다리는 잠재 고객이 없습니다
 list-empty-accepted = 수락된 잠재 고객이 없습니다
 list-empty-archived = 보관된 잠재 고객이 없습니다
 list-empty-favorites = 이 단계에는 즐겨찾기가 없습니다
-lead-none-open = 열린 잠재 고객이 없습니다
+lead-none-open = 선택한 잠재 고객이 없습니다
 lead-none-open-text = 목록에서 선택하세요.
 
 search-label = 모든 잠재 고객 검색
@@ -146,7 +146,7 @@ sort-ascending = 오름차순, 내림차순으로 바꾸기
 sort-descending = 내림차순, 오름차순으로 바꾸기
 
 row-time-left = { $time } 남음
-row-to-respond = 응답까지 { $time }
+row-to-respond = 응답 기한까지 { $time }
 row-window-passed = 72시간 지남
 row-flame-hot = 고객이 연락을 기다리고 있습니다.
 row-flame-lapsed = 고객이 연락을 요청했지만 72시간이 지났습니다.
@@ -155,35 +155,35 @@ footer-next-previous = 다음, 이전
 footer-accept = 수락
 footer-decline = 거절
 footer-favorite = 즐겨찾기
-footer-all-keys = 모든 키
+footer-all-keys = 모든 단축키
 footer-waiting = { $count ->
     [0] 기다리는 고객 없음
-   *[other] 기다리는 고객 { $count }명
+   *[other] 기다리는 고객 { $count }곳
   }
 footer-next-alarm = 다음 알림까지 { $time }
 footer-alarm-now = 지금 알림
 footer-no-alarm = 예정된 알림 없음
 
-keys-title = 키
+keys-title = 단축키
 key-search = 검색
 key-next = 다음 잠재 고객
 key-previous = 이전 잠재 고객
 key-open = 잠재 고객 열기
 key-favorite = 즐겨찾기 추가 또는 제거
-key-overview = 이 목록
-key-zoom-in = 크게
-key-zoom-out = 작게
+key-overview = 단축키 보기
+key-zoom-in = 확대
+key-zoom-out = 축소
 key-zoom-reset = 원래 크기
 
 ## 첫 실행과 예제
 
-first-run-title = 어떤 고객이 기다리고 있습니까?
-first-run-text = Microsoft에서 보낸 잠재 고객을 가져오세요. Hearth는 이 컴퓨터에 보관하고 때를 놓치기 전에 알려 드립니다.
+first-run-title = 어느 고객이 기다리고 있습니까?
+first-run-text = Microsoft에서 보낸 잠재 고객을 가져오세요. 이 컴퓨터에 보관해 두고 때를 놓치기 전에 알려 드립니다.
 first-run-import = 잠재 고객 가져오기
 first-run-import-text = 추천 API의 JSON 또는 파트너 센터의 CSV
-first-run-add-text = 전화나 메일로 받은 것을 직접 입력합니다
+first-run-add-text = 전화나 이메일로 받은 건을 직접 입력
 first-run-explore = 예제로 둘러보기
-first-run-explore-text = 가상의 잠재 고객 약 40건. 한 번에 제거할 수 있습니다
+first-run-explore-text = 가상의 잠재 고객 약 40건, 클릭 한 번으로 제거
 first-run-drop = 파일을 이 창에 끌어다 놓아도 됩니다.
 samples-count = 예제 잠재 고객 { $count }건
 samples-remove = 모두 제거
@@ -193,8 +193,8 @@ samples-remove = 모두 제거
 import-label = 잠재 고객 가져오기
 import-running = 파일 { $count }개를 가져오는 중…
 import-title = 가져오기 결과
-import-failed-title = 가져온 것이 없습니다
-import-failed-nothing = 잠재 고객은 이전 그대로입니다.
+import-failed-title = 가져온 잠재 고객이 없습니다
+import-failed-nothing = 기존 잠재 고객은 그대로입니다.
 import-file-nothing = 이 파일에서는 아무것도 가져오지 않았습니다.
 import-added = 추가됨
 import-updated = 업데이트됨
@@ -210,22 +210,22 @@ import-reason = 이유
 import-more-refused = { $count }개 행이 더 거부되었습니다.
 import-done = 완료
 
-problem-file-unreadable = 시스템이 파일 읽기를 허용하지 않았습니다: { $message }
+problem-file-unreadable = 시스템에서 파일 읽기를 허용하지 않았습니다: { $message }
 problem-file-empty = 파일이 비어 있습니다.
 problem-file-too-large = 파일이 { $size }MB입니다. Hearth는 { $limit }MB까지 읽습니다.
 problem-file-bad-encoding = { $line }번째 줄이 UTF-8도 UTF-16도 아닙니다.
-problem-file-not-leads = 잠재 고객의 JSON이나 CSV가 아닙니다.
+problem-file-not-leads = 잠재 고객 JSON이나 CSV 파일이 아닙니다.
 problem-file-web-page = 잠재 고객이 아니라 웹 페이지입니다.
 problem-file-error-reply = 파트너 센터의 오류 응답입니다: { $message }
-problem-file-cut-off = 파일이 { $line }번째 줄에서 중간에 끊깁니다.
-problem-file-bad-json = JSON이 { $line }번째 줄 { $column }번째 열에서 잘못되었습니다.
+problem-file-cut-off = 파일이 { $line }번째 줄에서 도중에 끊겨 있습니다.
+problem-file-bad-json = JSON의 { $line }번째 줄 { $column }번째 열에 오류가 있습니다.
 problem-file-missing-columns = 다음 열이 없습니다: { $columns }
 
-advice-file-unreadable = 파일 권한과 다른 프로그램이 열고 있는지 확인하세요.
-advice-file-too-large = 한 번에 더 적은 잠재 고객을 내보내세요.
+advice-file-unreadable = 파일 권한을 확인하고, 다른 프로그램에서 파일을 열어 두었는지 확인하세요.
+advice-file-too-large = 한 번에 내보내는 잠재 고객 수를 줄이세요.
 advice-file-bad-encoding = UTF-8로 저장한 후 다시 가져오세요.
-advice-file-not-leads = 추천 API나 파트너 센터의 내보내기에서 받은 파일을 선택하세요.
-advice-file-web-page = 파트너 센터 세션이 끝났을 수 있습니다. 로그인하여 다시 내려받으세요.
+advice-file-not-leads = 추천 API에서 받거나 파트너 센터에서 내보낸 파일을 선택하세요.
+advice-file-web-page = 파트너 센터 세션이 만료되었을 수 있습니다. 로그인한 후 다시 다운로드하세요.
 advice-file-error-reply = 파트너 센터에 다시 요청하고 새 응답을 가져오세요.
 advice-file-missing-columns = 모든 열을 포함하여 다시 내보내고 머리글은 그대로 두세요.
 advice-export-again = 다시 내보내세요.
@@ -234,45 +234,43 @@ refused-not-a-lead = 잠재 고객이 아님
 refused-missing-customer = 고객이 없음
 refused-missing-received = 받은 날짜가 없음
 refused-unknown-status = 알 수 없는 상태
-refused-unknown-type = 알 수 없는 종류
+refused-unknown-type = 알 수 없는 유형
 refused-bad-date = 날짜가 아님
 refused-bad-amount = 금액이 아님
 refused-bad-currency = 통화가 아님
 refused-too-long = 너무 긺
 refused-wrong-cell-count = 머리글과 셀 개수가 다름
-refused-repeated = 같은 추천 ID가 위에 있음
+refused-repeated = 위쪽 행에 같은 추천 ID가 있음
 
 ## 알림
 
 bell-label = 알림
 bell-label-unread = 알림, 읽지 않음 { $count }건
 bell-empty = 아직 알림이 없습니다
-bell-empty-text = 기다리는 고객의 72시간이 끝나기 전과 잠재 고객이 만료되기 전에 알려 드립니다.
+bell-empty-text = 고객이 기다리는 72시간이 지나기 전에, 그리고 잠재 고객이 만료되기 전에 알려 드립니다.
 bell-new = 새 알림
-bell-not-shown = 표시하지 못했습니다: { $reason }
-bell-hot-arrived = 고객이 연락을 요청합니다
-bell-hot-24h = 고객에게 연락할 시간이 24시간 남았습니다
-bell-hot-4h = 고객에게 연락할 시간이 4시간 남았습니다
-bell-hot-1h = 고객에게 연락할 시간이 1시간 남았습니다
-bell-hot-lapsed = 고객에게 연락할 72시간이 지났습니다
-bell-respond-3d = 응답 기한이 3일 남았습니다
-bell-respond-1d = 응답 기한이 1일 남았습니다
-notifications-failing = 시스템 알림이 표시되지 않습니다: { $reason }. 모든 알림은 종 아이콘에 보관됩니다.
+bell-not-shown = 시스템에 표시되지 않은 알림입니다.
+bell-hot-arrived = 고객이 직접 연락을 요청했습니다
+bell-hot-left = 고객에게 연락할 시간이 { $left } 남았습니다
+bell-hot-lapsed = 고객에게 연락해야 할 72시간이 지났습니다
+bell-respond-left = 응답 기한까지 { $left } 남았습니다
+notifications-failing = 이 컴퓨터에서는 시스템 알림이 표시되지 않습니다. 모든 알림은 종 아이콘에 보관됩니다.
+notifications-system-words = 시스템 메시지
 
 ## 보낼 편지함
 
 outbox-label = 보낼 편지함
-outbox-label-count = 보낼 편지함, 보낼 알림 { $count } 건
+outbox-label-count = 보낼 편지함, 보낼 안내 { $count }건
 outbox-empty = 보낼 편지함이 비어 있습니다
-outbox-empty-text = 잠재 고객을 거절하거나 만료되면 보낼 알림이 여기에 표시됩니다.
-outbox-intro = 다음 사람들에게 알려야 합니다. 준비된 메일을 쓰거나, 다른 방법으로 알렸다면 보냄으로 표시하세요.
-outbox-waiting = 보낼 알림
+outbox-empty-text = 잠재 고객을 거절하거나 잠재 고객이 만료되면 보낼 안내가 여기에 표시됩니다.
+outbox-intro = 다음 상대에게 알려야 합니다. 준비된 메일을 보내거나, 다른 방법으로 알렸다면 보냄으로 표시하세요.
+outbox-waiting = 보낼 안내
 outbox-sent = 보냄
 
 ## 설정
 
 settings-label = 설정
-settings-system = 시스템 설정
+settings-system = 시스템 설정 따름
 settings-language = 언어
 settings-theme = 테마
 settings-theme-light = 밝게
@@ -283,7 +281,7 @@ settings-respond = 응답 기한(일)
 settings-respond-hint = 1~90, 출처에 기한이 없는 잠재 고객에 적용됩니다
 settings-closing = 창을 닫을 때
 settings-closing-ask = 물어보기
-settings-closing-tray = 트레이에서 알림 계속
+settings-closing-tray = 트레이에서 계속 알림 받기
 settings-closing-quit = 종료
 settings-closing-hint = Hearth가 실행 중일 때만 알림이 울립니다.
 settings-closing-no-tray = 트레이가 보이지 않으므로 창을 닫으면 Hearth가 종료됩니다.
@@ -294,33 +292,33 @@ settings-version = Hearth { $version }
 
 ## 닫기
 
-closing-title = 알림을 계속 실행하시겠습니까?
-closing-text = Hearth는 트레이에 남아 기다리는 고객을 계속 알려 줄 수 있습니다. 나중에 설정에서 바꿀 수 있습니다.
-closing-keep = 트레이에서 알림 계속
+closing-title = 알림을 계속 받으시겠습니까?
+closing-text = Hearth를 트레이에 남겨 두면 기다리는 고객을 계속 알려 드립니다. 나중에 설정에서 바꿀 수 있습니다.
+closing-keep = 트레이에서 계속 알림 받기
 closing-quit = 종료
 
 ## 데이터베이스 문제
 
-trouble-nothing-lost = 잃은 것은 없습니다. Hearth는 파일을 변경하지 않았습니다.
+trouble-nothing-lost = 손실된 데이터는 없습니다. Hearth는 파일을 변경하지 않았습니다.
 trouble-retry = 다시 시도
-trouble-still-there = 아직 그대로입니다.
-trouble-newer-title = 더 새로운 Hearth의 데이터베이스입니다
-trouble-newer-happened = 더 새로운 버전의 Hearth가 쓴 데이터베이스라서 이 버전은 그 형식을 알지 못합니다.
+trouble-still-there = 문제가 아직 그대로입니다.
+trouble-newer-title = 상위 버전의 Hearth에서 만든 데이터베이스입니다
+trouble-newer-happened = 상위 버전의 Hearth에서 저장한 데이터베이스라서 이 버전에서는 형식을 알 수 없습니다.
 trouble-newer-advice = 최신 Hearth를 설치한 후 다시 여세요.
 trouble-corrupt-title = 데이터베이스가 손상되었습니다
-trouble-corrupt-happened = 잠재 고객이 든 파일을 제대로 읽을 수 없습니다.
-trouble-corrupt-advice = 복사본이 있으면 데이터 폴더에 넣으세요. 또는 새 데이터베이스로 시작하세요. 손상된 파일은 옆에 보관됩니다.
+trouble-corrupt-happened = 잠재 고객이 저장된 파일을 제대로 읽을 수 없습니다.
+trouble-corrupt-advice = 복사본이 있으면 데이터 폴더에 넣으세요. 없으면 새 데이터베이스로 시작하세요. 손상된 파일은 같은 폴더에 보관됩니다.
 trouble-read-only-title = 데이터베이스에 쓸 수 없습니다
 trouble-read-only-happened = 파일이나 폴더가 읽기 전용입니다.
 trouble-read-only-advice = 쓰기 권한을 부여한 후 다시 시도하세요.
 trouble-busy-title = 데이터베이스가 사용 중입니다
-trouble-busy-happened = 다른 프로그램이 데이터베이스를 사용하고 있습니다.
-trouble-busy-advice = 백업과 같은 다른 프로그램을 닫은 후 다시 시도하세요.
+trouble-busy-happened = 다른 프로그램에서 데이터베이스를 사용하고 있습니다.
+trouble-busy-advice = 백업 프로그램 등 다른 프로그램을 닫은 후 다시 시도하세요.
 trouble-disk-full-title = 디스크가 가득 찼습니다
 trouble-disk-full-happened = 쓸 공간이 남아 있지 않습니다.
 trouble-disk-full-advice = 공간을 확보한 후 다시 시도하세요.
 trouble-unopened-title = 데이터베이스를 열 수 없습니다
-trouble-unopened-happened = 시스템이 파일 열기를 허용하지 않았습니다.
+trouble-unopened-happened = 시스템에서 파일 열기를 허용하지 않았습니다.
 trouble-unopened-advice = 데이터 폴더가 있고 쓰기 권한이 있는지 확인한 후 다시 시도하세요.
 trouble-set-aside = 새 데이터베이스로 시작
 trouble-set-aside-ask = 손상된 데이터베이스는 이름을 바꾸어 보관하고, 새 데이터베이스는 빈 상태로 시작합니다.
@@ -337,7 +335,7 @@ lead-close = 목록으로
 lead-next = 다음 잠재 고객
 lead-previous = 이전 잠재 고객
 lead-subtitle-received = { $at } 받음
-lead-subtitle-respond-by = 응답 기한 { $at }({ $left } 남음)
+lead-subtitle-respond-by = 응답 기한 { $at } ({ $left } 남음)
 lead-subtitle-accepted = { $at } 수락
 lead-subtitle-archived = { $at } 보관
 lead-add-favorite = 즐겨찾기에 추가
@@ -351,8 +349,8 @@ lead-won = 성사…
 lead-lost = 실패…
 lead-copy = { $what } 복사
 lead-empty = —
-lead-opens-mail = { $to }에 메일 쓰기
-lead-opens-phone = { $to }에 전화 걸기
+lead-opens-mail = { $to } 주소로 메일 쓰기
+lead-opens-phone = { $to } 번호로 전화 걸기
 
 lead-type-customer-inquiry = 고객 문의
 lead-type-marketing-qualified = 마케팅 적격
@@ -364,17 +362,17 @@ outcome-won = 성사
 outcome-lost = 실패
 outcome-declined = 거절됨
 outcome-expired = 만료됨
-reason-budget = 프로젝트 예산이 충분하지 않음
+reason-budget = 프로젝트 예산이 부족함
 reason-no-response = 고객이 응답하지 않음
 reason-other-vendor = 고객이 다른 공급업체를 선택함
 reason-requirement = 고객 요구 사항을 충족하지 못함
 reason-not-a-customer = 고객이 아님
-reason-timeline = 제안된 일정이 너무 짧음
+reason-timeline = 제안된 일정이 너무 촉박함
 reason-abuse = 악용, 스팸 또는 피싱으로 신고
 reason-other = 기타
 contact-way-phone = 전화
 contact-way-email = 이메일
-contact-way-meeting = 만남
+contact-way-meeting = 미팅
 contact-way-other = 다른 방법
 flag-yes = 예
 flag-no = 아니요
@@ -386,8 +384,8 @@ flame-gone = { $gone } 전에 받았습니다.
 flame-left = { $time } 남았습니다
 flame-before = 때를 놓치기까지 { $left }.
 flame-progress = 72시간 중 지나간 시간
-flame-lapsed = 직접 연락할 72시간이 지났습니다.
-flame-lapsed-more = { $passed } 전에 지났습니다. 이 잠재 고객은 아직 유효하며, 고객이 기다리고 있을 수 있습니다.
+flame-lapsed = 고객에게 직접 연락해야 할 72시간이 지났습니다.
+flame-lapsed-more = { $passed } 전에 지났습니다. 이 잠재 고객은 아직 진행 중이며, 고객이 기다리고 있을 수 있습니다.
 flame-mark = 연락함으로 표시
 flame-contacted = 고객에게 연락함
 flame-contacted-how = { $way }, { $at }
@@ -400,7 +398,7 @@ card-contacts = 연락처
 card-deal = 거래
 card-need = 고객이 필요로 하는 것
 card-employees = 담당 직원
-card-notices = 보낼 알림
+card-notices = 안내
 card-history = 기록
 card-source = 출처
 contact-none = 알려진 연락처가 없습니다.
@@ -409,13 +407,13 @@ contact-email = 이메일
 contact-phone = 전화
 contact-address = 주소
 contact-title-of = { $name }, { $title }
-deal-value = 예상 금액
+deal-value = 예상 거래 금액
 deal-purchase-on = 예상 구매일
-deal-campaign-id = 캠페인 ID
+deal-campaign-id = 마케팅 캠페인 ID
 need-none = 고객이 적은 내용이 없습니다.
 employee-none = 아직 담당 직원이 없습니다.
 employee-add = 직원 추가
-employee-change = { $name } 변경
+employee-change = { $name } 정보 변경
 employee-remove = { $name } 제거
 source-referral = 추천 ID
 source-engagement = 참여 ID
@@ -423,17 +421,17 @@ source-sent-by = 보낸 곳
 source-sent-by-notes = 보낸 곳의 메모
 source-sent-by-microsoft = Microsoft
 source-status = 파트너 센터 상태
-source-origin = 들어온 경로
+source-origin = 유입 경로
 source-origin-import = 가져옴
 source-origin-hand = 직접 추가함
 source-origin-sample = 예제 잠재 고객
-notice-declined-to-customer = 고객에게 다른 파트너를 선택하도록 알리기
-notice-expired-to-microsoft = Microsoft에 잠재 고객이 만료되었음을 알리기
-notice-expired-to-partner = 잠재 고객을 보낸 파트너에게 만료되었음을 알리기
+notice-declined-to-customer = 고객에게 다른 파트너를 선택하도록 안내하기
+notice-expired-to-microsoft = Microsoft에 잠재 고객 만료 알리기
+notice-expired-to-partner = 잠재 고객을 보낸 파트너에게 만료 알리기
 notice-to = 받는 사람: { $recipient }
 notice-to-with-email = 받는 사람: { $recipient }({ $email })
 notice-waiting = 아직 보내지 않음
-notice-drafted = { $at } 메일을 열었음
+notice-drafted = { $at } 메일 작성을 시작함
 notice-sent = { $at } 보냄
 notice-write = 메일 쓰기
 notice-mark-sent = 보냄으로 표시
@@ -475,7 +473,7 @@ history-sample-added = 예제로 추가함
 history-accepted = 수락함
 history-declined = 거절함
 history-expired = 만료됨
-history-edited = 거래를 변경함
+history-edited = 거래를 편집함
 history-employees-changed = 담당 직원을 변경함
 history-won = 성사로 종료함
 history-lost = 실패로 종료함
@@ -483,8 +481,8 @@ history-favorited = 즐겨찾기에 추가함
 history-unfavorited = 즐겨찾기에서 제거함
 history-contacted = 고객에게 연락함
 history-undone = 실행을 취소함
-history-notice-drafted = 알림 메일을 열었음
-history-notice-sent = 알림을 보냄으로 표시함
+history-notice-drafted = 안내 메일 작성을 시작함
+history-notice-sent = 안내를 보냄으로 표시함
 history-by-user = 나
 history-by-hearth = Hearth
 history-details = 항목 { $count }개
@@ -497,7 +495,7 @@ field-lead-type = 유형
 field-stage = 단계
 field-outcome = 결과
 field-reason = 사유
-field-reason-text = 출처의 사유
+field-reason-text = 출처에 적힌 사유
 field-closing-notes = 종료 메모
 field-favorite = 즐겨찾기
 field-received = 받은 시각
@@ -510,7 +508,7 @@ field-requested-contact = 직접 연락 요청
 field-contacted-at = 연락한 시각
 field-contact-way = 연락 방법
 field-contact-note = 연락 메모
-field-need = 필요한 것
+field-need = 고객이 필요로 하는 것
 field-requirements = 요구 사항
 field-deal-name = 거래 이름
 field-deal-value = 예상 거래 금액
@@ -529,7 +527,11 @@ form-required-legend = 별표가 있는 항목은 필수입니다.
 form-amount = 예상 거래 금액
 form-currency = 통화
 form-amount-hint = 숫자만, 소수점은 마침표로
-form-date-hint = 2026-12-01처럼 연-월-일로
+form-date-hint = 예: 2026-12-31
+form-date-time-hint = 예: 2026-12-31 14:30
+date-placeholder = YYYY-MM-DD
+date-time-placeholder = YYYY-MM-DD HH:MM
+date-pick = 달력에서 선택
 form-quick-dates = 빠른 선택
 form-this-month = 이번 달
 form-this-quarter = 이번 분기
@@ -540,9 +542,9 @@ form-employee = 직원 { $number }
 form-unsaved = 이 양식을 닫으시겠습니까? 입력한 내용이 저장되지 않았습니다.
 form-unsaved-leave = 저장하지 않고 닫기
 form-unsaved-stay = 계속 입력
-form-conflict = 그사이 다른 변경이 있었습니다. 입력한 내용은 그대로 있습니다.
-form-load-new = 새 상태 불러오기
-form-loaded = 새 상태를 불러왔습니다. 입력한 내용을 확인하고 다시 보내세요.
+form-conflict = 그사이에 이 잠재 고객이 변경되었습니다. 입력한 내용은 그대로 있습니다.
+form-load-new = 최신 내용 불러오기
+form-loaded = 최신 내용을 불러왔습니다. 입력한 내용을 확인하고 다시 제출하세요.
 form-gone = 이 잠재 고객은 더 이상 데이터베이스에 없습니다. 입력한 내용은 복사할 수 있도록 남아 있습니다.
 
 problem-required = 입력하세요.
@@ -555,68 +557,66 @@ problem-too-precise = 이 통화에는 그렇게 작은 단위가 없습니다.
 problem-not-a-date = 날짜가 아닙니다.
 problem-not-a-currency = KRW 같은 통화 코드가 아닙니다.
 problem-not-an-email = 이메일 주소가 아닙니다.
-problem-in-the-future = 미래의 시각입니다.
+problem-in-the-future = 미래 시각은 입력할 수 없습니다.
 problem-out-of-range = 허용 범위를 벗어났습니다.
 
-accept-title = { $customer } 수락
+accept-title = { $customer } 잠재 고객 수락
 accept-submit = 잠재 고객 수락
 edit-title = { $customer } 거래 편집
 edit-submit = 거래 저장
-decline-title = { $customer } 거절
-decline-intro = 잠재 고객이 거절됨으로 보관됩니다. 고객에게 다른 파트너를 선택하라는 알림이 보낼 편지함에 놓이며, 거기에서 보내면 됩니다.
+decline-title = { $customer } 잠재 고객 거절
+decline-intro = 잠재 고객이 거절됨 상태로 보관됩니다. 고객에게 다른 파트너를 선택하도록 하는 안내가 보낼 편지함에 준비되며, 그곳에서 보낼 수 있습니다.
 decline-reason = 사유
 decline-submit = 거래 닫기
 won-title = 성사: { $customer }
-won-intro = 잠재 고객이 성사로 보관됩니다. 그 뒤에는 읽기만 할 수 있습니다.
+won-intro = 잠재 고객이 성사 상태로 보관됩니다. 이후에는 보기만 할 수 있습니다.
 won-submit = 성사로 종료
 lost-title = 실패: { $customer }
-lost-intro = 잠재 고객이 실패로 보관됩니다. 그 뒤에는 읽기만 할 수 있습니다.
+lost-intro = 잠재 고객이 실패 상태로 보관됩니다. 이후에는 보기만 할 수 있습니다.
 lost-reason = 사유
 lost-no-reason = 사유 없음
 lost-submit = 실패로 종료
-contacted-title = { $customer } 연락함으로 표시
+contacted-title = { $customer }: 연락함으로 표시
 contacted-when = 시각
 contacted-how = 방법
 contacted-note = 메모
 contacted-submit = 연락함으로 표시
 employee-title-add = 직원 추가
-employee-title-change = 직원 변경
+employee-title-change = 직원 정보 변경
 employee-name = 이름
 employee-phone = 전화
 employee-email = 이메일
 employee-submit-add = 직원 추가
-employees-too-many = 거래에 담당 직원을 50명까지 넣을 수 있습니다.
-employee-problem-of = 목록의 { $name } 항목에 잘못된 내용이 있습니다. 그 직원을 먼저 변경하세요.
+employees-too-many = 거래 하나에 담당 직원을 50명까지 추가할 수 있습니다.
+employee-problem-of = 목록의 { $name } 정보에 잘못된 내용이 있습니다. 먼저 이 직원의 정보를 변경하세요.
 employee-submit-change = 직원 저장
 add-title = 잠재 고객 추가
 add-type = 유형
 add-received = 받은 시각
-add-received-too-old = 이렇게 오래된 잠재 고객은 이미 만료되었을 것입니다.
+add-received-too-old = 이때 받은 잠재 고객이라면 응답 기한이 이미 지났습니다.
 add-requested-contact = 고객이 직접 연락을 요청함
 add-customer = 고객
-add-contact = 담당자
+add-contact = 고객 담당자
 add-job-title = 직함
 add-email = 이메일
 add-phone = 전화
 add-city = 도시
 add-country = 국가 또는 지역
-add-country-hint = US, KR처럼 두 글자로
+add-country-hint = 두 글자 코드, 예: KR, US
 add-need = 고객이 필요로 하는 것
 add-submit = 잠재 고객 추가
 
 ## 실행한 뒤
 
 done-accepted = { $customer } 잠재 고객을 수락했습니다.
-done-declined = { $customer } 잠재 고객을 거절했습니다. 고객에게 보낼 알림이 보낼 편지함에 있습니다.
+done-declined = { $customer } 잠재 고객을 거절했습니다. 고객에게 보낼 안내가 보낼 편지함에 있습니다.
 done-edited = { $customer } 거래를 저장했습니다.
-done-employees = { $customer } 담당 직원을 저장했습니다.
+done-employees = { $customer } 거래의 담당 직원을 저장했습니다.
 done-won = { $customer } 거래가 성사되었습니다.
 done-lost = { $customer } 잠재 고객을 실패로 보관했습니다.
 done-contacted = { $customer } 고객에게 연락한 것으로 표시했습니다.
 done-added = { $customer } 잠재 고객을 추가했습니다.
-done-favorited = { $customer } 잠재 고객을 즐겨찾기에 추가했습니다.
-done-unfavorited = { $customer } 잠재 고객을 즐겨찾기에서 제거했습니다.
-done-notice-sent = 알림을 보냄으로 표시했습니다.
+done-notice-sent = 안내를 보냄으로 표시했습니다.
 done-notice-drafted = 메일 프로그램에서 메일을 열었습니다.
 done-undone = 실행을 취소했습니다.
 undo-action = 실행 취소

@@ -45,6 +45,7 @@ export function reminders(now: number): Reminder[] {
     customer: customers[at] ?? '',
     kind,
     dueAt: now - at * 5 * HOUR - HOUR,
+    deadline: now + HOUR,
     shownAt: at === 1 ? null : now - at * 5 * HOUR - HOUR,
     failure: at === 1 ? 'The name org.freedesktop.Notifications was not provided' : null,
     read: at > 1,

@@ -177,6 +177,7 @@ describe('the first run', () => {
     expect(screen.getByText('Files can also be dropped on this window.')).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: /Explore with sample leads/ }));
     await waitFor(() => expect(rows().length, 'the list has come').toBeGreaterThan(0));
+    await waitFor(() => expect(leads.selectedIndex, 'and its first lead is open').toBe(0));
     await fireEvent.click(await screen.findByRole('button', { name: 'Remove them' }));
     await waitFor(() => expect(fake.leads, 'all samples are gone').toHaveLength(0));
     expect(await screen.findByText('Which customer is waiting?')).toBeTruthy();
@@ -248,18 +249,21 @@ describe('what the core tells', () => {
   it('failing notifications are said over the desk', async () => {
     const fake = await open();
     fake.emit({ event: 'notificationsFailure', failure: 'no server' });
-    expect(await screen.findByText(/Bubbles do not arrive: no server/)).toBeTruthy();
+    const line = await screen.findByText(/Notifications do not arrive on this computer/);
+    expect(line.title, 'the words of the system are at hand').toBe('no server');
   });
 });
 
 describe('the bell', () => {
-  const reminder = { id: 1, leadId: 4, customer: 'Adventure Works Cycles', kind: 'respond3d', dueAt: NOON } as const;
+  const left = { kind: 'hot24h', dueAt: NOON, deadline: NOON + 6 * 3_600_000 } as const;
+  const reminder = { id: 1, leadId: 4, customer: 'Adventure Works Cycles', ...left };
 
   it('lists what fell due, says what was not shown, and is read by opening', async () => {
     const fake = await open({ reminders: [{ ...reminder, shownAt: null, failure: 'no server', read: false }] });
     await fireEvent.click(screen.getByRole('button', { name: 'Reminders, 1 unread' }));
     const panel = await screen.findByRole('dialog', { name: 'Reminders' });
-    await waitFor(() => expect(panel.textContent).toContain('Could not be shown: no server'));
+    await waitFor(() => expect(panel.textContent).toContain('The system did not show this one.'));
+    expect(panel.textContent, 'what was left when it fell due, not what its kind is called').toContain('6 hours left');
     await waitFor(() => expect(fake.reminders[0]?.read, 'opening marks it read').toBe(true));
     expect(await screen.findByRole('button', { name: 'Reminders' }), 'the dot is gone').toBeTruthy();
     await fireEvent.click(within(panel).getByRole('button', { name: /Adventure Works/ }));

@@ -1,4 +1,4 @@
-// What jsdom lacks and the window uses: modal dialogs, sizes and scrolling. A list is given room for ten rows.
+// What jsdom lacks and the window uses: modal dialogs, popovers, sizes and scrolling. A list is given room for ten rows.
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
@@ -27,6 +27,8 @@ HTMLDialogElement.prototype.showModal = function () {
 HTMLDialogElement.prototype.close = function () {
   this.removeAttribute('open');
 };
+HTMLElement.prototype.showPopover = () => undefined;
+HTMLElement.prototype.hidePopover = () => undefined;
 
 afterEach(() => {
   cleanup();

@@ -103,6 +103,8 @@ pub struct Reminder {
     pub customer: String,
     pub kind: ReminderKind,
     pub due_at: Timestamp,
+    /// The end of the contact window, or respond-by: how much was left is counted from here.
+    pub deadline: Timestamp,
     pub shown_at: Option<Timestamp>,
     /// Why the system did not show it, in the system's words.
     pub failure: Option<String>,

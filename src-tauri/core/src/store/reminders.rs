@@ -93,7 +93,8 @@ pub fn next_due(connection: &Connection) -> Result<Option<Timestamp>, Error> {
 /// The bell: what was told, newest first.
 pub fn told(connection: &Connection, most: u32) -> Result<Vec<Reminder>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT r.id, r.lead_id, substr(l.customer, 1, 200), r.kind, r.due_at, r.shown_at, r.failure, r.read_at IS NOT NULL \
+        "SELECT r.id, r.lead_id, substr(l.customer, 1, 200), r.kind, r.due_at, r.deadline, r.shown_at, r.failure, \
+         r.read_at IS NOT NULL \
          FROM reminders r JOIN leads l ON l.id = r.lead_id WHERE r.told_at IS NOT NULL \
          ORDER BY r.told_at DESC, r.id DESC LIMIT ?1",
     )?;
@@ -118,8 +119,9 @@ fn bell(row: &Row<'_>) -> rusqlite::Result<Reminder> {
         customer: row.get(2)?,
         kind: from_name(3, row.get_ref(3)?.as_str()?)?,
         due_at: row.get(4)?,
-        shown_at: row.get(5)?,
-        failure: row.get(6)?,
-        read: row.get(7)?,
+        deadline: row.get(5)?,
+        shown_at: row.get(6)?,
+        failure: row.get(7)?,
+        read: row.get(8)?,
     })
 }

@@ -103,6 +103,7 @@ fn a_failure_stands_in_the_bell_with_its_reason() {
     mark_failed(&desk.app, &told[0].reminder_ids, "no notification server").unwrap();
     let bell = handlers::list_reminders(&desk.app, Empty {}).unwrap().reminders;
     assert_eq!(bell[0].failure.as_deref(), Some("no notification server"), "the bell is the truth");
+    assert_eq!(bell[0].deadline, at("2026-11-23T09:00:00Z"), "so that the bell can say how much time was left");
     assert_eq!((bell[0].lead_id, bell[0].shown_at, bell[0].read), (lead.id, None, false), "it was not shown");
     assert_eq!(desk.state().unread_reminders, 1, "and is unread");
     handlers::mark_reminders_read(&desk.app, Empty {}).unwrap();

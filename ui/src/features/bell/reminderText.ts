@@ -1,12 +1,21 @@
-// What a reminder says in the bell. Every text id is written out.
-import type { ReminderKind } from '$lib/api/generated';
+// What a reminder says in the bell. How much time was left is counted from when it fell due: a lead that came in late has
+// less of it than its reminder is named after.
+import type { Reminder } from '$lib/api/generated';
+import { durationInWords } from '$lib/format';
+import { t } from '$lib/i18n';
 
-export const reminderText: Record<ReminderKind, string> = {
-  hotArrived: 'bell-hot-arrived',
-  hot24h: 'bell-hot-24h',
-  hot4h: 'bell-hot-4h',
-  hot1h: 'bell-hot-1h',
-  hotLapsed: 'bell-hot-lapsed',
-  respond3d: 'bell-respond-3d',
-  respond1d: 'bell-respond-1d',
-};
+export function reminderText({ kind, dueAt, deadline }: Reminder): string {
+  switch (kind) {
+    case 'hotArrived':
+      return t('bell-hot-arrived');
+    case 'hotLapsed':
+      return t('bell-hot-lapsed');
+    case 'hot24h':
+    case 'hot4h':
+    case 'hot1h':
+      return t('bell-hot-left', { left: durationInWords(deadline - dueAt) });
+    case 'respond3d':
+    case 'respond1d':
+      return t('bell-respond-left', { left: durationInWords(deadline - dueAt, { daysFrom: 1 }) });
+  }
+}

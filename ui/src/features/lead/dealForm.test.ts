@@ -153,8 +153,10 @@ describe('a lead typed in by hand', () => {
   });
 
   it('keeps its moment through the input', () => {
-    expect(localInput(now), 'this computer’s clock').toBe('2026-11-22T09:30');
+    expect(localInput(now), 'this computer’s clock').toBe('2026-11-22 09:30');
     expect(instantOf(localInput(now)), 'there and back').toBe(now);
     expect(instantOf(''), 'nothing typed').toBeNaN();
+    expect(instantOf('2026-02-31 09:30'), 'a day that never was').toBeNaN();
+    expect(instantOf('2026-02-28 24:30'), 'an hour that never was').toBeNaN();
   });
 });

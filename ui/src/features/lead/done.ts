@@ -16,16 +16,7 @@ export interface AfterUndo {
 /** The commands that change a lead and what they are called in its history. */
 export type Doing = Extract<
   Action,
-  | 'accepted'
-  | 'declined'
-  | 'edited'
-  | 'employeesChanged'
-  | 'won'
-  | 'lost'
-  | 'contacted'
-  | 'added'
-  | 'favorited'
-  | 'unfavorited'
+  'accepted' | 'declined' | 'edited' | 'employeesChanged' | 'won' | 'lost' | 'contacted' | 'added'
 >;
 
 const DONE: Record<Doing, string> = {
@@ -37,8 +28,6 @@ const DONE: Record<Doing, string> = {
   lost: 'done-lost',
   contacted: 'done-contacted',
   added: 'done-added',
-  favorited: 'done-favorited',
-  unfavorited: 'done-unfavorited',
 };
 
 /** Tells that `doing` was done to `lead`, with Undo while the core offers to take exactly this back. */

@@ -5,6 +5,7 @@ import type { AddLead, Timestamp } from '$lib/api/generated';
 import {
   amountProblem,
   currencyProblem,
+  dateProblem,
   defaultCurrency,
   emailProblem,
   found,
@@ -56,15 +57,17 @@ export function inTheFuture(at: Timestamp, now: Timestamp): 'inTheFuture' | null
   return at > now ? 'inTheFuture' : null;
 }
 
-/** `at` as a `datetime-local` input holds it: this computer's clock, to the minute. */
+/** `at` as it is typed, `2026-12-31 14:30`: this computer's clock, to the minute. */
 export function localInput(at: Timestamp): string {
   const local = new Date(at);
   const two = (n: number) => String(n).padStart(2, '0');
   const day = `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
-  return `${day}T${two(local.getHours())}:${two(local.getMinutes())}`;
+  return `${day} ${two(local.getHours())}:${two(local.getMinutes())}`;
 }
 
-/** The instant that a `datetime-local` input means; NaN for anything else. */
+/** The instant that such a text means on this computer's clock; NaN for anything else, also for a day that never was. */
 export function instantOf(input: string): Timestamp {
-  return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(input) ? new Date(input.replace(' ', 'T')).getTime() : NaN;
+  const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/.exec(input.trim());
+  if (!match || dateProblem(match[1] ?? '') !== null) return NaN;
+  return new Date(`${match[1]}T${match[2]}`).getTime();
 }

@@ -375,7 +375,11 @@ value: string | null, reason: RefusedReason, };
 /**
  * A line of the bell: a reminder that fell due.
  */
-export type Reminder = { id: number, leadId: number, customer: string, kind: ReminderKind, dueAt: Timestamp, shownAt: Timestamp | null, 
+export type Reminder = { id: number, leadId: number, customer: string, kind: ReminderKind, dueAt: Timestamp, 
+/**
+ * The end of the contact window, or respond-by: how much was left is counted from here.
+ */
+deadline: Timestamp, shownAt: Timestamp | null, 
 /**
  * Why the system did not show it, in the system's words.
  */

@@ -122,9 +122,11 @@ export class Leads {
     this.#reveal(0);
   }
 
-  /** Reads the shown rows anew, in place. */
+  /** Reads the shown rows anew, in place. The first leads of an empty list bring their first one onto the screen. */
   async refetch(): Promise<void> {
+    const wasEmpty = this.loaded && this.total === 0;
     await this.#read();
+    if (wasEmpty && this.selected === null) await this.selectAt(0);
   }
 
   /** Tells which rows can be seen, so that the pages they lie on are read. */

@@ -1,6 +1,7 @@
 // The components without a domain word, in one place to import from.
 export { default as Button } from './Button.svelte';
 export { default as CopyButton } from './CopyButton.svelte';
+export { default as DateInput } from './DateInput.svelte';
 export { default as Dialog } from './Dialog.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
 export { default as Field, type Control } from './Field.svelte';
