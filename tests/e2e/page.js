@@ -1,0 +1,25 @@
+// What a person, or a screen reader, finds in the page. Injected by the tests only; it changes nothing.
+(() => {
+  const implicit = { BUTTON: 'button', A: 'link', H1: 'heading', H2: 'heading', H3: 'heading', TEXTAREA: 'textbox', SELECT: 'combobox', DIALOG: 'dialog', SUMMARY: 'button' };
+  const inputs = { radio: 'radio', checkbox: 'checkbox', number: 'spinbutton', button: 'button', submit: 'button' };
+  const role = (e) => e.getAttribute('role') ?? (e.tagName === 'INPUT' ? (inputs[e.type] ?? 'textbox') : implicit[e.tagName]);
+  const shown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
+  const said = (e) => {
+    if (!e) return null;
+    const copy = e.cloneNode(true);
+    copy.querySelectorAll('[aria-hidden=true], kbd, style').forEach((part) => part.remove());
+    return copy.textContent.replace(/\s+/g, ' ').trim();
+  };
+  const name = (e) => {
+    const label = e.getAttribute('aria-label');
+    if (label) return label;
+    const by = e.getAttribute('aria-labelledby');
+    if (by) return by.split(' ').map((id) => said(document.getElementById(id))).join(' ');
+    if (e.labels?.length) return said(e.labels[0]);
+    return said(e);
+  };
+  const topmost = () => [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
+  const all = (wanted, called, scope = topmost()) =>
+    [...(scope === document ? [] : [scope]), ...scope.querySelectorAll('*')].filter((e) => role(e) === wanted && shown(e) && (called === null || name(e) === called));
+  window.__page = { all, name, said, shown, topmost };
+})();
