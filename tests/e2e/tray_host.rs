@@ -96,14 +96,14 @@ impl TrayHost {
     pub fn choose(&self, start: &str) {
         let line = || zbus::block_on(self.read_menu()).ok()?.into_iter().find(|(_, text)| text.starts_with(start));
         let (id, _) = found(line).unwrap_or_else(|| panic!("the tray has no line {start:?}: {:?}", self.menu()));
-        let chosen = zbus::block_on(async {
+        // The answer is not awaited as a proof: an app that quits does not give one. What comes of it is the test's to see.
+        let _ = zbus::block_on(async {
             let indicator = self.indicator().expect("it had a menu");
             let path = self.menu_path(&indicator).await?;
             let event = (id, "clicked", Variant::from(0_i32), 0_u32);
             let (name, menu) = (Some(indicator.0.as_str()), Some("com.canonical.dbusmenu"));
             self.connection.call_method(name, path.as_str(), menu, "Event", &event).await
         });
-        chosen.expect("the indicator hears a click on its menu");
     }
 }
 

@@ -16,6 +16,21 @@ use crate::window::{Window, keys, results};
 const WIDE: (u32, u32) = (1280, 800);
 const SMALL: (u32, u32) = (880, 600);
 
+/// The screens whose pictures are for readers; the others are for whoever works on the window.
+const MAIN: [&str; 11] = [
+    "first-run",
+    "import-report",
+    "desk",
+    "accept",
+    "accepted",
+    "archived",
+    "outbox",
+    "bell",
+    "settings",
+    "desk-small",
+    "detail-small",
+];
+
 /// A desk like those of a small partner in Seoul and Seattle.
 fn leads() -> Vec<Referral> {
     vec![
@@ -38,16 +53,16 @@ fn leads() -> Vec<Referral> {
     ]
 }
 
-/// Where a picture is kept.
-fn picture(window: &Window, name: &str) {
-    let docs = std::env::var_os("HEARTH_WRITE_SCREENSHOTS").is_some();
+/// Keeps a picture of a screen.
+fn picture(window: &Window, screen: &str, look: &str) {
+    let docs = MAIN.contains(&screen) && std::env::var_os("HEARTH_WRITE_SCREENSHOTS").is_some();
     let folder = if docs {
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/screenshots")
     } else {
         results().join("screenshots")
     };
     std::fs::create_dir_all(&folder).expect("the folder can be made");
-    std::fs::write(folder.join(format!("{name}.png")), window.picture()).expect("a picture can be written");
+    std::fs::write(folder.join(format!("{screen}-{look}.png")), window.picture()).expect("a picture can be written");
 }
 
 /// A walk through the screens in one look; what axe found on the way.
@@ -59,7 +74,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn look_at(&mut self, screen: &str) {
-        picture(self.window, &format!("{screen}-{}", self.look));
+        picture(self.window, screen, &self.look);
         self.check(screen);
     }
 
