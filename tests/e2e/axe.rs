@@ -21,4 +21,14 @@ impl Window {
         let found = self.driver().run_async(script, json!([TAGS])).unwrap_or_else(|error| self.fail(&error));
         found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
+
+    /// Fails with what axe finds wrong on this screen, in light and in dark.
+    pub fn must_be_accessible(&self, screen: &str) {
+        for theme in ["light", "dark"] {
+            self.run(&format!("document.documentElement.dataset.theme = '{theme}'"), json!([]))
+                .expect("the theme is set");
+            let found = self.violations();
+            assert!(found.is_empty(), "{screen} in {theme}: {found:#?}");
+        }
+    }
 }

@@ -46,6 +46,7 @@ fn closing_keeps_the_alarm_in_the_tray_after_asking_once() {
     desk.close_window();
     let window = desk.window();
     window.until_says("Keep the alarm running?");
+    window.must_be_accessible("the closing question");
     // Not by the driver: its click waits for the next frame, which a hidden window never draws.
     window.find("button", "Keep the alarm running in the tray");
     let keep = "__page.all('button', 'Keep the alarm running in the tray')[0].click()";
@@ -118,6 +119,7 @@ fn a_damaged_database_is_kept_and_a_new_one_begun() {
     let window = desk.window();
     window.until_says("The database is damaged");
     window.until_says("Nothing was lost");
+    window.must_be_accessible("the damaged database");
     let before = std::fs::read(desk.data().join("hearth.db")).expect("it is still there");
     window.button("Try again");
     window.until_says("It is still the same.");
@@ -125,6 +127,7 @@ fn a_damaged_database_is_kept_and_a_new_one_begun() {
     window.until_says("The damaged database is renamed and kept");
     window.click_css("dialog[open] .foot button:last-of-type");
     window.until_says("A new database is ready");
+    window.must_be_accessible("the new database");
     window.button("Continue");
     window.until_says("Which customer is waiting?");
     let kept: Vec<_> = std::fs::read_dir(desk.data())
@@ -159,6 +162,7 @@ fn a_database_of_a_newer_hearth_is_left_untouched() {
     let window = desk.window();
     let before = std::fs::read(desk.data().join("hearth.db")).expect("it is there");
     window.until_says("This database is from a newer Hearth");
+    window.must_be_accessible("the newer database");
     assert!(!window.has("button", "Start with a new database"), "it is not damaged");
     window.button("Try again");
     window.until_says("It is still the same.");
