@@ -10,6 +10,7 @@ mod frontend;
 mod licences;
 mod package_test;
 mod process;
+mod referrals;
 mod run;
 mod system;
 mod tally;
