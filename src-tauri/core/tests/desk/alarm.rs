@@ -170,6 +170,8 @@ fn blank(customer: &str, now: hearth_core::domain::time::Timestamp) -> hearth_co
         contacts: Vec::new(),
         requested_contact: false,
         contacted: None,
+        snoozed_until: None,
+        follow_up: None,
         need: Need::default(),
         deal: Deal::default(),
         employees: Vec::new(),
