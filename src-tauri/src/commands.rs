@@ -101,7 +101,7 @@ fn bootstrap<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Bootstrap, ApiE
         data_folder: desk.folder().display().to_string(),
         database: desk.database_state(),
         tray: tray::exists(app),
-        start_with_computer: autostart::state(),
+        start_with_computer: autostart::state(app),
         notifications_failure: desk.notifications_failure(),
     };
     imports::start(app, desk.front_came());
@@ -154,15 +154,6 @@ fn send_test_notification<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<No
     Ok(NotificationTest { delivered: shown.is_ok(), server: server.name, actions: server.actions, problem, detail })
 }
 
-/// Whether Hearth starts with the computer, hidden in the tray.
-fn set_start_with_computer<R: Runtime>(
-    _: &AppHandle<R>,
-    wanted: StartWithComputer,
-) -> Result<StartWithComputer, ApiError> {
-    let on = autostart::set(wanted.on).map_err(|error| ApiError::SystemRefused { detail: error.to_string() })?;
-    Ok(StartWithComputer { on })
-}
-
 fn refused_by_system(error: tauri_plugin_opener::Error) -> ApiError {
     ApiError::SystemRefused { detail: error.to_string() }
 }
@@ -174,6 +165,15 @@ fn retry_database<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, Api
 
 fn set_database_aside<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<SetAside, ApiError> {
     app.state::<Desk>().set_database_aside()
+}
+
+/// Has Hearth started with the computer, or no longer; what is so then.
+fn set_start_with_computer<R: Runtime>(
+    app: &AppHandle<R>,
+    wanted: StartWithComputer,
+) -> Result<StartWithComputer, ApiError> {
+    autostart::set(app, wanted.on).map_err(|error| ApiError::SystemRefused { detail: error.to_string() })?;
+    Ok(StartWithComputer { on: autostart::state(app).unwrap_or(false) })
 }
 
 /// Keeps what the user wants closing to do, and does it this time too.
