@@ -4,6 +4,8 @@
 //! Counted are the app and every process of its web view, and, by themselves, the threads of the alarm.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -19,6 +21,8 @@ use crate::referrals::{self, HOUR, Referral};
 const ALARM: [&str; 2] = ["alarm", "notifier"];
 /// The process in which a page lives.
 const PAGE: &str = "WebKitWebProces";
+/// The database in the data folder, and its journal.
+const DATABASE: [&str; 2] = ["hearth.db", "hearth.db-wal"];
 const LEADS: u32 = 500;
 /// Every so many customers one waits for a call.
 const HOT_ONE_IN: u32 = 20;
@@ -48,9 +52,10 @@ pub fn measure(programs: &Programs, extent: Extent) -> Outcome<Vec<Figure>> {
         interval.as_secs(),
         settling.as_secs()
     );
+    let database = quiet_desk(programs)?;
     let mut all = Vec::new();
     for case in &CASES {
-        all.push(Watched::hearth(programs, case)?);
+        all.push(Watched::hearth(programs, case, &database)?);
     }
     for hidden in [false, true] {
         all.push(Watched::empty_window(programs, hidden)?);
@@ -133,12 +138,15 @@ struct Watched {
 }
 
 impl Watched {
-    fn hearth(programs: &Programs, case: &Case) -> Outcome<Self> {
+    fn hearth(programs: &Programs, case: &Case, database: &[PathBuf]) -> Outcome<Self> {
         let name = format!("hearth{}", case.name);
         let stage = Stage::set(&name)?;
+        for file in database {
+            fs::copy(file, stage.data().join(file.file_name().unwrap_or_default()))
+                .map_err(|why| format!("{}: {why}", file.display()))?;
+        }
         let desktop = if case.desktop { Some(stage.desktop(programs)?) } else { None };
-        let file = stage.file("leads.json", &referrals::list(&quiet_leads(referrals::now())))?;
-        let program = stage.hearth(programs, case.hidden, &[&file])?;
+        let program = stage.hearth(programs, case.hidden, &[])?;
         Ok(Self::watch(name, stage, desktop, program))
     }
 
@@ -206,6 +214,21 @@ impl Watched {
 
 fn sum_of(used: &BTreeMap<Name, Used>, whose: impl Fn(&Name) -> bool) -> Used {
     used.iter().filter(|(name, _)| whose(name)).fold(Used::default(), |sum, (_, used)| sum + *used)
+}
+
+/// The database of [`quiet_leads`], and its journal: what was due at the import is told. Nothing runs on it any more.
+fn quiet_desk(programs: &Programs) -> Outcome<Vec<PathBuf>> {
+    let stage = Stage::set("quiet")?;
+    let desktop = stage.desktop(programs)?;
+    let file = stage.file("leads.json", &referrals::list(&quiet_leads(referrals::now())))?;
+    let mut hearth = stage.hearth(programs, false, &[&file])?;
+    if desktop.next(Duration::from_secs(60))?.is_none() {
+        return Err("the hot leads of an import were not told".into());
+    }
+    // The mark follows the showing; without it the digest would be told again while it is watched.
+    std::thread::sleep(Duration::from_secs(2));
+    hearth.ask_to_end()?;
+    Ok(DATABASE.iter().map(|name| stage.data().join(name)).filter(|file| file.exists()).collect())
 }
 
 /// Leads of which none has anything due in the coming hours. What the hot ones had due before is told at the import.

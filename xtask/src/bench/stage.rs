@@ -41,6 +41,11 @@ impl Stage {
         Ok(path)
     }
 
+    /// Hearth's data folder.
+    pub fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
     /// Starts `program`; it sees this stage and nothing of the machine's own session.
     pub fn open(&self, program: &Path, configure: impl FnOnce(&mut Command) -> &mut Command) -> Outcome<Beside> {
         Beside::start(&program.to_string_lossy(), |command| {
@@ -63,7 +68,7 @@ impl Stage {
     /// Starts Hearth on the stage's data folder, or hands `files` to the one that runs there.
     pub fn hearth(&self, programs: &Programs, hidden: bool, files: &[&Path]) -> Outcome<Beside> {
         self.open(&programs.hearth(), |command| {
-            command.arg("--data-dir").arg(self.folder.join("data")).args(hidden.then_some("--hidden")).args(files)
+            command.arg("--data-dir").arg(self.data()).args(hidden.then_some("--hidden")).args(files)
         })
     }
 
