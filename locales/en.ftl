@@ -126,6 +126,7 @@ error-internal = Something went wrong in Hearth. Nothing was changed. Report { $
 error-internal-unnumbered = Something went wrong in Hearth. Nothing was changed.
 error-not-allowed-stage = This cannot be done in the stage that the lead is in now.
 error-not-allowed-past-respond-by = The time to respond is over; the lead has expired.
+error-not-allowed-past-deadline = A snooze until then would reach past the deadline.
 error-not-allowed-undo-over = The time to undo is over.
 error-not-allowed-undo-overtaken = It cannot be undone any more: the lead was changed since.
 error-not-allowed-notice-left = It cannot be undone any more: the notice has been sent.
@@ -608,6 +609,7 @@ problem-not-a-date = This is not a date.
 problem-not-a-currency = This is not a currency code, such as USD.
 problem-not-an-email = This is not an e-mail address.
 problem-in-the-future = This lies in the future.
+problem-in-the-past = The time must not be in the past.
 problem-out-of-range = This is outside the allowed range.
 
 accept-title = Accept { $customer }

@@ -98,6 +98,7 @@ error-internal = Hearth에 문제가 발생했습니다. 변경된 내용은 없
 error-internal-unnumbered = Hearth에 문제가 발생했습니다. 변경된 내용은 없습니다.
 error-not-allowed-stage = 이 잠재 고객의 현재 단계에서는 할 수 없는 작업입니다.
 error-not-allowed-past-respond-by = 응답 기한이 지나 잠재 고객이 만료되었습니다.
+error-not-allowed-past-deadline = 그때까지 다시 알림을 미루면 기한이 지나 버립니다.
 error-not-allowed-undo-over = 실행 취소 시간이 지났습니다.
 error-not-allowed-undo-overtaken = 그 후에 잠재 고객이 변경되어 실행 취소할 수 없습니다.
 error-not-allowed-notice-left = 안내를 이미 보냈으므로 실행 취소할 수 없습니다.
@@ -558,6 +559,7 @@ problem-not-a-date = 날짜가 아닙니다.
 problem-not-a-currency = KRW 같은 통화 코드가 아닙니다.
 problem-not-an-email = 이메일 주소가 아닙니다.
 problem-in-the-future = 미래 시각은 입력할 수 없습니다.
+problem-in-the-past = 지난 때는 입력할 수 없습니다.
 problem-out-of-range = 허용 범위를 벗어났습니다.
 
 accept-title = { $customer } 잠재 고객 수락

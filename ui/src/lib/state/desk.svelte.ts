@@ -35,7 +35,7 @@ export class Desk {
   async refresh(search: string): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const state = await call('desk_state', { search });
+      const state = await call('desk_state', { search, followUp: 'all' });
       if (asked !== this.#asked) return;
       clock.sync(state.now);
       this.state = state;

@@ -25,6 +25,7 @@ export const startsDescending: Record<SortBy, boolean> = {
   timeLeft: false,
   value: true,
   customer: false,
+  followUp: false,
 };
 
 const startOrders: [StageKind, Order][] = [
@@ -193,6 +194,7 @@ export class Leads {
             tab,
             stage: 'received',
             search: '',
+            followUp: 'all',
             sort: 'timeLeft',
             descending: false,
             offset: 0,
@@ -247,7 +249,7 @@ export class Leads {
 
   #query(offset: number): ListQuery {
     const { by, descending } = this.order;
-    return { tab: this.tab, stage: this.stage, search: this.search, sort: by, descending, offset, limit: PAGE };
+    return { tab: this.tab, stage: this.stage, search: this.search, followUp: 'all', sort: by, descending, offset, limit: PAGE };
   }
 
   /** Reads all pages that can be seen and puts them on the screen together; the pages out of sight are forgotten. */
