@@ -14,5 +14,6 @@ export { default as Tabs } from './Tabs.svelte';
 export { default as Text } from './Text.svelte';
 export { default as TextArea } from './TextArea.svelte';
 export { default as TextInput } from './TextInput.svelte';
+export { default as TimeInput } from './TimeInput.svelte';
 export { default as Toasts } from './Toasts.svelte';
 export { default as VirtualList } from './VirtualList.svelte';
