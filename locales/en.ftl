@@ -471,6 +471,7 @@ key-snooze = Snooze
 history-snoozed = Snoozed
 history-woken = Snooze ended
 field-snoozed-until = Snoozed until
+row-snoozed = Snoozed until { $until }
 
 ## Follow-ups
 
@@ -495,6 +496,19 @@ history-follow-up-set = Follow-up set
 history-follow-up-cleared = Follow-up cleared
 field-follow-up-on = Follow-up
 field-follow-up-note = Note of the follow-up
+row-follow-up = Follow-up: { $on }
+row-follow-up-due = Follow-up due: { $on }
+row-follow-up-today = Today
+sort-follow-up = Follow-up
+filter-label = Filter by follow-up
+filter-all = All leads
+filter-follow-up-set = With follow-up
+filter-follow-up-due = Follow-up due
+filter-clear = Clear the filter
+filter-empty-set = No lead here has a follow-up
+filter-empty-due = No follow-up is due here
+filter-nothing-found = Nothing found in this list with this filter
+filter-nothing-found-anywhere = No lead matches both the search and the filter.
 
 ## Cards
 

@@ -424,6 +424,7 @@ key-snooze = 다시 알림
 history-snoozed = 다시 알림을 설정함
 history-woken = 다시 알림을 해제함
 field-snoozed-until = 다시 알림 시각
+row-snoozed = { $until }에 다시 알림
 
 ## 후속 연락
 
@@ -448,6 +449,19 @@ history-follow-up-set = 후속 연락일을 설정함
 history-follow-up-cleared = 후속 연락일을 지움
 field-follow-up-on = 후속 연락일
 field-follow-up-note = 후속 연락 메모
+row-follow-up = 후속 연락: { $on }
+row-follow-up-due = 후속 연락할 때가 됨: { $on }
+row-follow-up-today = 오늘
+sort-follow-up = 후속 연락일
+filter-label = 후속 연락 필터
+filter-all = 전체
+filter-follow-up-set = 후속 연락 있음
+filter-follow-up-due = 오늘까지 후속 연락
+filter-clear = 필터 지우기
+filter-empty-set = 여기에는 후속 연락일이 있는 잠재 고객이 없습니다
+filter-empty-due = 여기에는 오늘까지 후속 연락할 잠재 고객이 없습니다
+filter-nothing-found = 이 필터로는 이 목록에 결과가 없습니다
+filter-nothing-found-anywhere = 검색과 필터에 모두 맞는 잠재 고객이 없습니다.
 
 ## 카드
 
