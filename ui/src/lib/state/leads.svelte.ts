@@ -249,7 +249,16 @@ export class Leads {
 
   #query(offset: number): ListQuery {
     const { by, descending } = this.order;
-    return { tab: this.tab, stage: this.stage, search: this.search, followUp: 'all', sort: by, descending, offset, limit: PAGE };
+    return {
+      tab: this.tab,
+      stage: this.stage,
+      search: this.search,
+      followUp: 'all',
+      sort: by,
+      descending,
+      offset,
+      limit: PAGE,
+    };
   }
 
   /** Reads all pages that can be seen and puts them on the screen together; the pages out of sight are forgotten. */
