@@ -9,7 +9,7 @@ import { FakeBackend } from '$lib/api/fake';
 import type { ApiError, LanguageChoice, ThemeChoice } from '$lib/api/generated';
 import { HOUR } from '$lib/format';
 import { imports } from '../src/features/import/imports.svelte';
-import { longReport, notices, plannedDay, reminders } from './scenes';
+import { bell, longReport, notices, plannedDay } from './scenes';
 
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'desk';
@@ -24,6 +24,7 @@ const troubles: Record<string, ApiError> = {
   newer: { code: 'newerFile', path: '/home/alex/.local/share/hearth/hearth.db', found: 9, known: 3 },
 };
 const trouble = troubles[scene];
+const trayless = ['closing-no-tray', 'settings-no-tray', 'minimised'].includes(scene);
 
 const fake = new FakeBackend({
   now,
@@ -32,11 +33,13 @@ const fake = new FakeBackend({
     theme: (query.get('theme') ?? 'light') as ThemeChoice,
     language: (query.get('lang') ?? 'en') as LanguageChoice,
   },
-  reminders: reminders(now),
+  ...bell(now),
+  ...(scene === 'paused' ? { pausedUntil: now + 14 * HOUR } : {}),
   notices: notices(now),
   nextAlarmAt: now + 3 * HOUR + 12 * 60_000,
   bootstrap: {
     ...(trouble ? { database: { state: 'trouble', error: trouble } } : {}),
+    ...(trayless ? { tray: false, startWithComputer: null } : {}),
     ...(scene === 'silent' ? { notificationsFailure: 'The name org.freedesktop.Notifications was not provided' } : {}),
   },
 });
@@ -72,6 +75,20 @@ const type = (text: string) => {
   if (!input) return;
   input.value = text;
   input.dispatchEvent(new Event('input', { bubbles: true }));
+};
+const scroll = (top: number) => setTimeout(() => document.querySelector('dialog .body')?.scrollTo({ top }), 200);
+const openAlarm = (top = 0) => {
+  press(/^(Settings|설정)/);
+  setTimeout(() => {
+    document.querySelectorAll<HTMLElement>('dialog [role=tab]')[1]?.click();
+    scroll(top);
+  }, 100);
+};
+const test = () => {
+  openAlarm();
+  setTimeout(() => document.querySelector<HTMLElement>('[role=tabpanel] section:last-of-type button')?.click(), 200);
+  scroll(2000);
+  setTimeout(() => scroll(2000), 300);
 };
 const scenes: Record<string, () => void> = {
   import: () => imports.hear({ event: 'importFinished', report: longReport }),
@@ -114,6 +131,31 @@ const scenes: Record<string, () => void> = {
   search: () => type('relecloud'),
   samples: () => void fake.call('add_samples', {}),
   closing: () => fake.emit({ event: 'closingAsked' }),
+  'closing-no-tray': () => fake.emit({ event: 'closingAsked' }),
+  'settings-no-tray': () => press(/^(Settings|설정)/),
+  alarm: () => openAlarm(),
+  'alarm-quiet': () => {
+    const rules = fake.settings.alarm;
+    const quietHours = { fromMinute: 20 * 60, toMinute: 8 * 60 };
+    fake.settings = { ...fake.settings, alarm: { ...rules, quietHours, workingDays: [1, 2, 3, 4, 5] } };
+    openAlarm(540);
+  },
+  'alarm-test': () => test(),
+  'alarm-test-fails': () => {
+    const detail = 'The name org.freedesktop.Notifications was not provided by any .service files';
+    fake.notificationTest = { delivered: false, server: null, actions: false, problem: 'noServer', detail };
+    test();
+  },
+  minimised: () => fake.emit({ event: 'keptMinimised' }),
+  unwritten: () => fake.emit({ event: 'alarmTrouble', error: { code: 'diskFull' } }),
+  outside: () => {
+    const [lead] = fake.leads;
+    if (!lead) return;
+    const { id, revision } = lead;
+    void fake
+      .call('snooze_lead', { id, revision, until: now + HOUR, pastDeadline: false })
+      .then(() => fake.emit({ event: 'doneOutside', id, action: 'snoozed' }));
+  },
 };
 
 setTimeout(() => {

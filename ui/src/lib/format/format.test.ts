@@ -96,3 +96,21 @@ describe('durations', () => {
     expect(format.durationInWords(31 * format.HOUR)).toBe('31시간');
   });
 });
+
+describe('an instant in little room', () => {
+  const now = new Date(2026, 10, 22, 12).getTime();
+
+  it('says only what is not known', () => {
+    const at = (...parts: [number, number, number, number, number]) =>
+      plain(format.shortDateTime(new Date(...parts).getTime(), now));
+    expect(at(2026, 10, 22, 8, 5), 'today').toBe('8:05 AM');
+    expect(at(2026, 10, 20, 8, 5), 'this year').toBe('Nov 20, 8:05 AM');
+    expect(at(2025, 10, 20, 8, 5), 'another year').toBe('Nov 20, 2025, 8:05 AM');
+  });
+
+  it('counts the week from Monday', () => {
+    expect(format.weekdays().map(({ number, short }) => `${number} ${short}`)[0]).toBe('1 Mon');
+    language.choose('ko');
+    expect(format.weekdays().at(-1), 'as the language calls it').toEqual({ number: 7, short: '일', long: '일요일' });
+  });
+});

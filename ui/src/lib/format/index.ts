@@ -31,6 +31,32 @@ export function dateTime(at: Timestamp): string {
   ).format(at);
 }
 
+/** The time of an instant here: `16:02`. */
+function timeOfDay(at: Timestamp): string {
+  return once('time', (locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' })).format(at);
+}
+
+/** An instant as short as it can be said at `now`: `16:02` today, `20 Nov, 16:02` this year, else as `dateTime`. */
+export function shortDateTime(at: Timestamp, now: Timestamp): string {
+  if (date(at) === date(now)) return timeOfDay(at);
+  if (new Date(at).getFullYear() !== new Date(now).getFullYear()) return dateTime(at);
+  return once(
+    'dayTime',
+    (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+  ).format(at);
+}
+
+/** The days of a week, Monday first: 1 is Monday, 7 is Sunday. */
+export function weekdays(): { number: number; short: string; long: string }[] {
+  const named = (style: 'short' | 'long') =>
+    once(`weekday ${style}`, (locale) => new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }));
+  return [1, 2, 3, 4, 5, 6, 7].map((number) => {
+    // 1 January 2024 was a Monday.
+    const day = globalThis.Date.UTC(2024, 0, number);
+    return { number, short: named('short').format(day), long: named('long').format(day) };
+  });
+}
+
 /** A calendar date, which is the same day everywhere: `1 Dec 2026`. What is no date is shown as it came. */
 export function calendarDate(on: CalendarDate): string {
   const midnight = /^\d{4}-\d{2}-\d{2}$/.test(on) ? globalThis.Date.parse(`${on}T00:00:00Z`) : NaN;
@@ -73,9 +99,11 @@ export function planned(at: Timestamp): string {
 export function plannedShort(at: Timestamp, now: Timestamp): string {
   const days = daysUntil(dayOf(at), now);
   if (days > 6) return calendarDateShort(dayOf(at), now);
-  const time = { hour: 'numeric', minute: '2-digit' } as const;
-  if (days === 0) return once('time', (locale) => new Intl.DateTimeFormat(locale, time)).format(at);
-  return once('weekTime', (locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', ...time })).format(at);
+  if (days === 0) return timeOfDay(at);
+  return once(
+    'weekTime',
+    (locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }),
+  ).format(at);
 }
 
 /** A calendar date with its weekday: `Tue, 24 Nov`; with its year when that is not the one of `now`. */

@@ -1,5 +1,7 @@
 // The components without a domain word, in one place to import from.
+export { default as Bar } from './Bar.svelte';
 export { default as Button } from './Button.svelte';
+export { default as Checkbox } from './Checkbox.svelte';
 export { default as CopyButton } from './CopyButton.svelte';
 export { default as DateInput } from './DateInput.svelte';
 export { default as Dialog } from './Dialog.svelte';
