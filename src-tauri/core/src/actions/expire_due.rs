@@ -29,7 +29,7 @@ pub fn expire_noticed(app: &App, away: bool) -> Result<u32, Error> {
         let missed = if away { leads::expired_by(tx, now)? } else { Vec::new() };
         let count = expire(tx, now, changes)?;
         for lead in missed.iter().filter(|lead| now.since(lead.respond_by) > AWAY) {
-            reminders::add_expired(tx, lead.id, lead.respond_by, now)?;
+            reminders::add_expired(tx, lead.id, lead.respond_by)?;
             changes.reminders = true;
         }
         Ok(count)

@@ -89,13 +89,13 @@ pub fn replace(
     Ok(())
 }
 
-/// Plans to tell that a lead expired while nobody could be told.
-pub fn add_expired(tx: &Transaction<'_>, lead_id: LeadId, at: Timestamp, now: Timestamp) -> Result<(), Error> {
+/// Plans to tell that a lead expired at `at`, while nobody could be told.
+pub fn add_expired(tx: &Transaction<'_>, lead_id: LeadId, at: Timestamp) -> Result<(), Error> {
     tx.prepare_cached(
         "INSERT OR IGNORE INTO reminders (lead_id, kind, topic, key, due_at, deadline, tell_at, planned_at) \
-         VALUES (?1, 'expired', 'answer', 'expired ' || ?2, ?2, ?2, ?2, ?3)",
+         VALUES (?1, 'expired', 'answer', 'expired ' || ?2, ?2, ?2, ?2, ?2)",
     )?
-    .execute((lead_id, at, now))?;
+    .execute((lead_id, at))?;
     Ok(())
 }
 
