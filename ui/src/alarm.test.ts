@@ -218,6 +218,7 @@ describe('what was done in a notification', () => {
     fake.emit({ event: 'askSnooze', id: 10 });
     await waitFor(() => expect(leads.selected, 'the lead in its list').toBe(10));
     expect(leads.tab).toBe('qualified');
+    expect(await screen.findByRole('menu', { name: 'Snooze' }), 'and its choices at hand').toBeTruthy();
   });
 });
 
