@@ -430,10 +430,10 @@ settings-quiet-same = From and to cannot be the same time.
 settings-quiet-no-time = Type a time such as 20:00.
 settings-working-days = Working days
 settings-working-days-none = At least one day has to be a working day.
-settings-quiet-told = A reminder that falls into quiet hours or a day off is told when they end. If the deadline were over by then, it is told at once.
+settings-quiet-told = A reminder that falls into quiet hours, a day off or a pause is told when that ends. If the deadline were over by then, it is told at once.
 settings-computer = This computer
 settings-start = Start Hearth with the computer
-settings-start-hint = It starts hidden, and the alarm is on from then on.
+settings-start-hint = It starts in the background, and the alarm is on from then on.
 settings-start-not-here = Hearth cannot set this on this computer.
 
 test-send = Send a test notification

@@ -365,10 +365,10 @@ settings-quiet-same = 시작과 끝은 서로 다른 시각이어야 합니다.
 settings-quiet-no-time = 20:00과 같이 시각을 입력하세요.
 settings-working-days = 근무일
 settings-working-days-none = 근무일은 하루 이상이어야 합니다.
-settings-quiet-told = 방해 금지 시간이나 쉬는 날에 걸린 알림은 그 시간이 끝나면 알려 드립니다. 그때 이미 기한이 지나 버리는 알림은 바로 알려 드립니다.
+settings-quiet-told = 방해 금지 시간, 쉬는 날, 일시 중지 중에 울릴 알림은 그때가 끝나면 알려 드립니다. 그때까지 기다리면 기한을 넘기는 알림은 바로 알려 드립니다.
 settings-computer = 이 컴퓨터
 settings-start = 컴퓨터를 켤 때 Hearth 시작
-settings-start-hint = 창을 띄우지 않고 시작하며, 그때부터 알림이 작동합니다.
+settings-start-hint = 백그라운드에서 시작하며, 그때부터 알림이 작동합니다.
 settings-start-not-here = 이 컴퓨터에서는 설정할 수 없습니다.
 
 test-send = 테스트 알림 보내기
