@@ -555,6 +555,77 @@ flame-mark = Mark as contacted
 flame-contacted = Customer contacted
 flame-contacted-how = { $way }, { $at }
 
+## Snooze
+
+snooze = Snooze
+snooze-hour = In an hour
+snooze-afternoon = This afternoon
+snooze-tomorrow = Tomorrow morning
+snooze-next-working-day = Next working day
+snooze-custom = Another time…
+snooze-note-contact = The 72 hours are over by then
+snooze-note-answer = The lead has expired by then
+snoozed-until = Snoozed until { $until }
+snooze-wake = Wake now
+snooze-title = Snooze { $customer }
+snooze-intro = Until then its reminders are held back.
+snooze-end-contact = The 72 hours to contact the customer end { $at }.
+snooze-end-answer = The lead expires { $at }.
+snooze-on = Date
+snooze-at = Time
+form-time-hint = Such as 14:30
+problem-not-a-time = This is not a time.
+snooze-past-title = Snooze past the deadline?
+snooze-past-contact = By then the 72 hours are over in which { $customer } asked to be contacted. Nothing will remind you before.
+snooze-past-contact-end = The 72 hours end
+snooze-past-answer = By then the lead of { $customer } has expired and cannot be accepted any more. Nothing will remind you before.
+snooze-past-anyway = Snooze anyway
+snooze-past-other = Choose another time
+done-snoozed = { $customer } is snoozed until { $until }.
+done-woken = { $customer } is no longer snoozed.
+key-snooze = Snooze
+history-snoozed = Snoozed
+history-woken = Snooze ended
+field-snoozed-until = Snoozed until
+row-snoozed = Snoozed until { $until }
+
+## Follow-ups
+
+follow-up = Follow up…
+follow-up-set = Follow up { $on } ({ $far })
+follow-up-due = Follow-up due { $on } ({ $far })
+follow-up-change = Change…
+follow-up-clear = Clear
+follow-up-title = Follow up with { $customer }
+follow-up-intro = Hearth reminds you of this lead in the morning of that day.
+follow-up-on = Follow up on
+follow-up-tomorrow = Tomorrow
+follow-up-in-three-days = In 3 days
+follow-up-in-a-week = In a week
+follow-up-note = Note
+follow-up-note-hint = It is shown in the reminder too
+follow-up-submit = Save follow-up
+done-follow-up-set = The follow-up with { $customer } is set for { $on }.
+done-follow-up-cleared = The follow-up with { $customer } is cleared.
+key-follow-up = Set or change the follow-up
+history-follow-up-set = Follow-up set
+history-follow-up-cleared = Follow-up cleared
+field-follow-up-on = Follow-up
+field-follow-up-note = Note of the follow-up
+row-follow-up = Follow-up: { $on }
+row-follow-up-due = Follow-up due: { $on }
+row-follow-up-today = Today
+sort-follow-up = Follow-up
+filter-label = Filter by follow-up
+filter-all = All leads
+filter-follow-up-set = With follow-up
+filter-follow-up-due = Follow-up due
+filter-clear = Clear the filter
+filter-empty-set = No lead here has a follow-up
+filter-empty-due = No follow-up is due here
+filter-nothing-found = Nothing found in this list with this filter
+filter-nothing-found-anywhere = No lead matches both the search and the filter.
+
 ## Cards
 
 card-outcome = How it ended

@@ -490,6 +490,77 @@ flame-mark = 연락함으로 표시
 flame-contacted = 고객에게 연락함
 flame-contacted-how = { $way }, { $at }
 
+## 다시 알림
+
+snooze = 다시 알림
+snooze-hour = 1시간 뒤
+snooze-afternoon = 오늘 오후
+snooze-tomorrow = 내일 아침
+snooze-next-working-day = 다음 근무일
+snooze-custom = 다른 시간…
+snooze-note-contact = 그때는 72시간이 지난 뒤입니다
+snooze-note-answer = 그때는 잠재 고객이 만료된 뒤입니다
+snoozed-until = { $until }에 다시 알림
+snooze-wake = 다시 알림 해제
+snooze-title = { $customer } 다시 알림
+snooze-intro = 그때까지 이 잠재 고객의 알림을 보류합니다.
+snooze-end-contact = 고객에게 연락해야 할 72시간은 { $at }에 끝납니다.
+snooze-end-answer = 이 잠재 고객은 { $at }에 만료됩니다.
+snooze-on = 날짜
+snooze-at = 시간
+form-time-hint = 예: 14:30
+problem-not-a-time = 시간이 아닙니다.
+snooze-past-title = 기한이 지난 뒤에 다시 알림을 받으시겠습니까?
+snooze-past-contact = 그때는 { $customer } 고객이 연락을 요청한 72시간이 지난 뒤입니다. 그전에는 알려 드리지 않습니다.
+snooze-past-contact-end = 72시간 종료
+snooze-past-answer = 그때는 { $customer } 잠재 고객이 만료되어 더 이상 수락할 수 없습니다. 그전에는 알려 드리지 않습니다.
+snooze-past-anyway = 그래도 이때 다시 알림
+snooze-past-other = 다른 시간 선택
+done-snoozed = { $customer } 건은 { $until }에 다시 알려 드립니다.
+done-woken = { $customer } 다시 알림을 해제했습니다.
+key-snooze = 다시 알림
+history-snoozed = 다시 알림을 설정함
+history-woken = 다시 알림을 해제함
+field-snoozed-until = 다시 알림 시각
+row-snoozed = { $until }에 다시 알림
+
+## 후속 연락
+
+follow-up = 후속 연락…
+follow-up-set = 후속 연락 { $on }({ $far })
+follow-up-due = 후속 연락할 때가 됨: { $on }({ $far })
+follow-up-change = 변경…
+follow-up-clear = 지우기
+follow-up-title = { $customer } 후속 연락
+follow-up-intro = 그날 아침에 이 잠재 고객을 알려 드립니다.
+follow-up-on = 후속 연락일
+follow-up-tomorrow = 내일
+follow-up-in-three-days = 3일 뒤
+follow-up-in-a-week = 1주 뒤
+follow-up-note = 메모
+follow-up-note-hint = 알림에도 표시됩니다
+follow-up-submit = 후속 연락 저장
+done-follow-up-set = { $customer } 후속 연락일을 { $on }로 정했습니다.
+done-follow-up-cleared = { $customer } 후속 연락일을 지웠습니다.
+key-follow-up = 후속 연락일 설정 또는 변경
+history-follow-up-set = 후속 연락일을 설정함
+history-follow-up-cleared = 후속 연락일을 지움
+field-follow-up-on = 후속 연락일
+field-follow-up-note = 후속 연락 메모
+row-follow-up = 후속 연락: { $on }
+row-follow-up-due = 후속 연락할 때가 됨: { $on }
+row-follow-up-today = 오늘
+sort-follow-up = 후속 연락일
+filter-label = 후속 연락 필터
+filter-all = 전체
+filter-follow-up-set = 후속 연락 있음
+filter-follow-up-due = 오늘까지 후속 연락
+filter-clear = 필터 지우기
+filter-empty-set = 여기에는 후속 연락일이 있는 잠재 고객이 없습니다
+filter-empty-due = 여기에는 오늘까지 후속 연락할 잠재 고객이 없습니다
+filter-nothing-found = 이 필터로는 이 목록에 결과가 없습니다
+filter-nothing-found-anywhere = 검색과 필터에 모두 맞는 잠재 고객이 없습니다.
+
 ## 카드
 
 card-outcome = 종료 결과

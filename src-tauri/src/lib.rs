@@ -2,6 +2,7 @@
 //!
 //! What leads are and what may be done with them is in `hearth-core`; nothing here decides about a lead.
 
+mod answers;
 mod bubbles;
 mod commands;
 mod desk;
@@ -30,7 +31,7 @@ use tauri::{App, AppHandle, Builder, Context, DragDropEvent, Manager as _, RunEv
 
 use crate::desk::{Desk, Surroundings};
 use crate::events::Teller;
-use crate::notifier::{Identity, Notifier};
+use crate::notifier::{Identity, PATIENCE, SystemNotifier};
 use crate::options::{Asked, Options};
 use crate::reminders::Alarm;
 use crate::single_start::{First, Handover, Start};
@@ -133,7 +134,12 @@ fn set_up<R: Runtime>(
         app.manage(first);
     }
     let identity = Identity { identifier: handle.config().identifier.clone(), desktop_entry: "Hearth", icon: "hearth" };
-    reminders::start(handle, Notifier::start(identity)?, longest_wait)?;
+    let heard = handle.clone();
+    let notifier = SystemNotifier::start(identity, PATIENCE, move |subject, chosen| {
+        answers::answer(&heard, subject, chosen);
+    })?;
+    app.manage(notifier.clone());
+    reminders::start(handle, notifier, longest_wait)?;
     Ok(())
 }
 

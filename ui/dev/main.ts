@@ -9,7 +9,7 @@ import { FakeBackend } from '$lib/api/fake';
 import type { ApiError, LanguageChoice, ThemeChoice } from '$lib/api/generated';
 import { HOUR } from '$lib/format';
 import { imports } from '../src/features/import/imports.svelte';
-import { bell, longReport, notices } from './scenes';
+import { bell, longReport, notices, plannedDay } from './scenes';
 
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'desk';
@@ -28,7 +28,7 @@ const trayless = ['closing-no-tray', 'settings-no-tray', 'minimised'].includes(s
 
 const fake = new FakeBackend({
   now,
-  ...(scene === 'first' ? { leads: [] } : {}),
+  leads: scene === 'first' ? [] : plannedDay(now),
   settings: {
     theme: (query.get('theme') ?? 'light') as ThemeChoice,
     language: (query.get('lang') ?? 'en') as LanguageChoice,
@@ -50,7 +50,26 @@ const target = document.getElementById('app');
 if (target) mount(App, { target });
 
 const press = (label: RegExp) =>
-  [...document.querySelectorAll<HTMLElement>('button')].find((button) => label.test(button.ariaLabel ?? ''))?.click();
+  [...document.querySelectorAll<HTMLElement>('button')]
+    .find((button) => label.test(button.ariaLabel ?? button.textContent?.trim() ?? ''))
+    ?.click();
+const key = (name: string) => window.dispatchEvent(new KeyboardEvent('keydown', { key: name }));
+const open = (id: number) => fake.emit({ event: 'openLead', id });
+/** Does one thing after the other, with time to answer in between. */
+const chain = async (...steps: (() => void)[]) => {
+  for (const step of steps) {
+    step();
+    await new Promise((goOn) => setTimeout(goOn, 150));
+  }
+};
+/** Chooses in whichever of the two choices over the list has that value. */
+const choose = (value: string) => {
+  for (const select of document.querySelectorAll('select')) {
+    if (![...select.options].some((option) => option.value === value)) continue;
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+};
 const type = (text: string) => {
   const input = document.querySelector<HTMLInputElement>('input');
   if (!input) return;
@@ -76,6 +95,37 @@ const scenes: Record<string, () => void> = {
   bell: () => press(/^(Reminders|알림)/),
   outbox: () => press(/^(Outbox|보낼)/),
   settings: () => press(/^(Settings|설정)/),
+  snooze: () =>
+    void chain(
+      () => open(1),
+      () => key('s'),
+    ),
+  custom: () =>
+    void chain(
+      () => open(1),
+      () => key('s'),
+      () => press(/^(Another time|다른 시간)/),
+    ),
+  question: () =>
+    void chain(
+      () => fake.change(1, { flame: { endsAt: now + 5 * HOUR, contactedAt: null } }),
+      () => open(1),
+      () => key('s'),
+      () => press(/^(Next working|Tomorrow morning|내일 아침|다음 근무일)/),
+    ),
+  followup: () =>
+    void chain(
+      () => open(4),
+      () => key('u'),
+    ),
+  plans: () => open(4),
+  filter: () => choose('due'),
+  nofollow: () =>
+    void chain(
+      () => choose('set'),
+      () => press(/^(Archived|보관됨)/),
+    ),
+  sorted: () => choose('followUp'),
   keys: () => window.dispatchEvent(new KeyboardEvent('keydown', { key: '?' })),
   add: () => press(/^(Add a lead|잠재 고객 추가)/),
   search: () => type('relecloud'),

@@ -1,6 +1,7 @@
 // Invented content for the design page.
-import type { Digest, ImportReport, Notice, Reminder, Reminders } from '$lib/api/generated';
-import { DAY, HOUR } from '$lib/format';
+import { workingDay } from '$lib/api/fake';
+import type { Digest, ImportReport, LeadDetail, Notice, Reminder, Reminders } from '$lib/api/generated';
+import { DAY, dayOf, HOUR } from '$lib/format';
 
 export const longReport: ImportReport = {
   files: [
@@ -142,4 +143,22 @@ export function notices(now: number): Notice[] {
       sentAt: now - 2 * HOUR,
     },
   ];
+}
+
+/** The working day with plans: some snoozed, some to be followed up, one of these today and one overdue. */
+export function plannedDay(now: number): LeadDetail[] {
+  const plans: Partial<Record<number, Partial<LeadDetail>>> = {
+    1: { snoozedUntil: now + 2 * HOUR },
+    2: { followUp: { on: dayOf(now + 2 * DAY), note: null } },
+    4: {
+      followUp: { on: dayOf(now), note: 'Ask whether the board has agreed to the budget, and send the second offer.' },
+      snoozedUntil: now + 26 * HOUR,
+    },
+    5: { followUp: { on: dayOf(now - 3 * DAY), note: null } },
+    6: { followUp: { on: dayOf(now + 20 * DAY), note: null } },
+    7: { followUp: { on: dayOf(now + 400 * DAY), note: null } },
+    8: { snoozedUntil: now + 9 * DAY },
+    12: { followUp: { on: dayOf(now + DAY), note: 'Call Sue.' } },
+  };
+  return workingDay(now).map((lead) => ({ ...lead, ...plans[lead.id] }));
 }

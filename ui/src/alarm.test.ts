@@ -201,7 +201,10 @@ describe('what was done in a notification', () => {
     await fake.call('snooze_lead', { id: 2, revision: lead.revision, until, pastDeadline: false });
     fake.emit({ event: 'doneOutside', id: 2, action: 'snoozed' });
     expect(await screen.findByText(/Snoozed until .*대한민국물산/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /Undo/, hidden: true }), 'nothing is offered that is refused').toBeNull();
+    expect(
+      screen.queryByRole('button', { name: /Undo/, hidden: true }),
+      'nothing is offered that is refused',
+    ).toBeNull();
   });
 
   it('says when the lead of a link is not here', async () => {

@@ -18,13 +18,13 @@ export interface Reactions {
 export function hear(event: DeskEvent, reactions: Reactions): void {
   switch (event.event) {
     case 'changed':
-      void desk.refresh(leads.search);
+      void desk.refresh(leads);
       void leads.refetch();
       if (event.settings) desk.reloadSettings().catch(tellFailure);
       break;
     case 'clockMoved':
       clock.sync(event.now);
-      void desk.refresh(leads.search);
+      void desk.refresh(leads);
       void leads.refetch();
       break;
     case 'notificationsFailure':

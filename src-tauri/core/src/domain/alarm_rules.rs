@@ -106,23 +106,22 @@ impl AlarmRules {
 
     /// When the silence that holds at `now` ends; `None` when there is none.
     pub fn silent_until(&self, zone: Zone, now: Timestamp) -> Option<Timestamp> {
+        if self.is_silent(zone.local(now)) { self.next_change(zone, now) } else { None }
+    }
+
+    /// When the next silence begins, or the present one ends; `None` where there never is one.
+    pub fn next_change(&self, zone: Zone, now: Timestamp) -> Option<Timestamp> {
         let local = zone.local(now);
-        if !self.is_silent(local) {
-            return None;
-        }
-        // Silence ends at a midnight or at the end of the quiet hours: of which day, the calendar says.
-        let mut times = vec![NaiveTime::MIN];
-        times.extend(self.quiet_hours.and_then(|quiet| {
-            NaiveTime::from_hms_opt(u32::from(quiet.to_minute) / 60, u32::from(quiet.to_minute) % 60, 0)
-        }));
+        let silent = self.is_silent(local);
+        // It does so at a midnight, or where the quiet hours begin or end: of which day, the calendar says.
+        let time = |minute: u16| NaiveTime::from_hms_opt(u32::from(minute) / 60, u32::from(minute) % 60, 0);
+        let quiet = self.quiet_hours.into_iter().flat_map(|quiet| [time(quiet.from_minute), time(quiet.to_minute)]);
+        let times: Vec<NaiveTime> = std::iter::once(NaiveTime::MIN).chain(quiet.flatten()).collect();
         let days = (0..=8).filter_map(|days| local.date().checked_add_days(Days::new(days)));
-        let mut ends: Vec<Timestamp> = days
-            .flat_map(|day| times.iter().map(move |time| day.and_time(*time)))
-            .flat_map(|end| <[Timestamp; 2]>::from(zone.instants(end)))
-            .filter(|end| *end > now && !self.is_silent(zone.local(*end)))
-            .collect();
-        ends.sort_unstable();
-        ends.first().copied()
+        days.flat_map(|day| times.iter().map(move |time| day.and_time(*time)))
+            .flat_map(|change| <[Timestamp; 2]>::from(zone.instants(change)))
+            .filter(|change| *change > now && self.is_silent(zone.local(*change)) != silent)
+            .min()
     }
 }
 
@@ -136,6 +135,8 @@ pub struct Hold {
     pub answer: Option<Timestamp>,
     /// As `contact`, for follow-ups.
     pub follow_up: Option<Timestamp>,
+    /// When a silence begins or ends next.
+    next_change: Option<Timestamp>,
 }
 
 impl Hold {
@@ -144,7 +145,13 @@ impl Hold {
         let silent = rules.silent_until(zone, now);
         let paused = paused_until.filter(|until| *until > now);
         let of = |quiet: bool| silent.filter(|_| quiet).max(paused);
-        Self { now, contact: of(rules.hot.quiet), answer: of(rules.respond.quiet), follow_up: of(true) }
+        Self {
+            now,
+            contact: of(rules.hot.quiet),
+            answer: of(rules.respond.quiet),
+            follow_up: of(true),
+            next_change: rules.next_change(zone, now),
+        }
     }
 
     /// Until when a reminder of `topic` is held back.
@@ -163,9 +170,10 @@ impl Hold {
         (!too_late).then_some(until)
     }
 
-    /// The first moment at which one of the holds ends.
-    pub fn first_end(&self) -> Option<Timestamp> {
-        [self.contact, self.answer, self.follow_up].into_iter().flatten().min()
+    /// The first moment at which something else is held back than now: a hold ends, or a silence begins that reaches past a
+    /// deadline.
+    pub fn changes_at(&self) -> Option<Timestamp> {
+        [self.contact, self.answer, self.follow_up, self.next_change].into_iter().flatten().min()
     }
 }
 

@@ -35,6 +35,13 @@ fn friday_night_is_over_on_monday_morning() {
 }
 
 #[test]
+fn a_silence_is_known_before_it_begins() {
+    let next = |now| office().next_change(seoul(), at(now));
+    assert_eq!(next("2026-11-19T01:00Z"), Some(at("2026-11-19T11:00Z")), "Thursday 10:00: quiet from 20:00");
+    assert_eq!(AlarmRules::default().next_change(seoul(), at("2026-11-19T01:00Z")), None, "there never is one");
+}
+
+#[test]
 fn a_day_off_without_quiet_hours_ends_at_midnight() {
     let rules = AlarmRules { quiet_hours: None, ..office() };
     assert_eq!(rules.silent_until(seoul(), at("2026-11-21T03:00Z")), Some(at("2026-11-22T15:00Z")), "Monday 00:00");
@@ -96,7 +103,7 @@ fn a_pause_holds_everything_and_the_longer_silence_counts() {
     let hold = Hold::at(now, &AlarmRules::default(), seoul(), Some(pause));
     assert_eq!([hold.contact, hold.answer, hold.follow_up], [Some(pause); 3], "until tomorrow at nine");
     let over = Hold::at(pause, &AlarmRules::default(), seoul(), Some(pause));
-    assert_eq!(over.first_end(), None, "a pause that is over holds nothing");
+    assert_eq!([over.contact, over.answer, over.follow_up], [None; 3], "a pause that is over holds nothing");
     let friday = Hold::at(at("2026-11-20T11:30Z"), &office(), seoul(), Some(at("2026-11-21T00:00Z")));
     assert_eq!(friday.contact, Some(at("2026-11-22T23:00Z")), "the weekend is longer than the pause");
 }

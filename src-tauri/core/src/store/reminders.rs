@@ -82,9 +82,18 @@ pub fn replace(
          deadline = excluded.deadline, tell_at = excluded.tell_at WHERE told_at IS NULL",
     )?;
     let snoozed = snoozed_until.unwrap_or(Timestamp::from_millis(i64::MIN));
-    for due in due.iter().filter(|due| due.at > from) {
-        let (kind, topic) = (name_of(&due.kind), name_of(&due.topic));
-        insert.execute((lead_id, kind, topic, &due.key, due.at, due.deadline, snoozed, now))?;
+    // Whoever travels over the morning of a follow-up is reminded at once: it was planned, and now its moment is over.
+    let mut bring_forward = tx.prepare_cached(
+        "UPDATE reminders SET due_at = ?3, deadline = ?4, tell_at = max(?3, ?5) \
+         WHERE lead_id = ?1 AND key = ?2 AND told_at IS NULL",
+    )?;
+    for due in due {
+        if due.at > from {
+            let (kind, topic) = (name_of(&due.kind), name_of(&due.topic));
+            insert.execute((lead_id, kind, topic, &due.key, due.at, due.deadline, snoozed, now))?;
+        } else {
+            bring_forward.execute((lead_id, &due.key, due.at, due.deadline, snoozed))?;
+        }
     }
     Ok(())
 }
@@ -140,8 +149,8 @@ fn read_claimed(connection: &Connection, sql: &str, hold: &Hold) -> Result<Vec<C
     Ok(claimed.into_iter().map(|(_, claimed)| claimed).collect())
 }
 
-/// When the next thing has to be looked at after `hold.now`: a reminder that falls due, a claim that opens again, or the end
-/// of a silence that holds one back.
+/// When the next thing has to be looked at after `hold.now`: a reminder that falls due, a claim that opens again, or another
+/// silence than the one that holds one back.
 pub fn next_look(connection: &Connection, hold: &Hold) -> Result<Option<Timestamp>, Error> {
     if any_claimable(connection, hold)? {
         return Ok(Some(hold.now));
@@ -155,8 +164,8 @@ pub fn next_look(connection: &Connection, hold: &Hold) -> Result<Option<Timestam
                        WHERE told_at IS NULL AND claimed_at IS NOT NULL AND claimed_at <= ?1")?;
     let held = one("SELECT 1 FROM reminders WHERE told_at IS NULL AND tell_at <= ?1 LIMIT 1")?.is_some();
     let claim_ends = claimed.map(|at| at.plus(CLAIM_LASTS)).filter(|at| *at > hold.now);
-    let hold_ends = hold.first_end().filter(|_| held);
-    Ok([due, claim_ends, hold_ends].into_iter().flatten().min())
+    let hold_changes = hold.changes_at().filter(|_| held);
+    Ok([due, claim_ends, hold_changes].into_iter().flatten().min())
 }
 
 /// The next reminder that is not told yet, by the moment at which it may be: kind, topic, deadline, moment.

@@ -97,6 +97,11 @@ impl Desk {
         Self::open_waiting(tempfile::tempdir().unwrap(), at(START), Duration::from_millis(10))
     }
 
+    /// A desk on the database that lies in `folder`.
+    pub fn of(folder: TempDir, now: &str) -> Self {
+        Self::open_in(folder, at(now))
+    }
+
     fn open_in(folder: TempDir, now: Timestamp) -> Self {
         Self::open_waiting(folder, now, Duration::from_secs(5))
     }

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { useBackend } from '$lib/api';
 import { FakeBackend, type FakeDesk } from '$lib/api/fake';
 import type { NotificationProblem, NotificationTest } from '$lib/api/generated';
-import { desk } from '$lib/state';
+import { desk, leads } from '$lib/state';
 import Settings from './Settings.svelte';
 
 async function open(given: FakeDesk = {}) {
   const fake = new FakeBackend(given);
   useBackend(fake);
   await desk.start();
-  await desk.refresh('');
+  await desk.refresh(leads);
   render(Settings);
   await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
   const tab = await screen.findByRole('tab', { name: 'Alarm' });
@@ -164,7 +164,7 @@ describe('this computer', () => {
     const fake = await open();
     await fireEvent.click(screen.getByRole('button', { name: 'Pause until tomorrow' }));
     await waitFor(() => expect(fake.pausedUntil).not.toBeNull());
-    await desk.refresh('');
+    await desk.refresh(leads);
     await fireEvent.click(await screen.findByRole('button', { name: 'Resume' }));
     await waitFor(() => expect(fake.pausedUntil).toBeNull());
   });

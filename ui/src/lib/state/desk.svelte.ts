@@ -2,7 +2,7 @@
 // The rows of the list are in `leads`; the two meet only in `App`, which tells both of a change.
 import { SvelteSet } from 'svelte/reactivity';
 import { call, asCommandError } from '$lib/api';
-import type { ApiError, Bootstrap, DeskState, Settings } from '$lib/api/generated';
+import type { ApiError, Bootstrap, DeskState, DeskStateQuery, Settings } from '$lib/api/generated';
 import { language } from '$lib/i18n';
 import { clock } from './clock.svelte';
 
@@ -45,11 +45,11 @@ export class Desk {
     }
   }
 
-  /** Reads the counts, of all leads or of those that match `search`. An answer that was overtaken is dropped. */
-  async refresh(search: string): Promise<void> {
+  /** Reads the counts, of all leads or of those that the list is narrowed to. An answer that was overtaken is dropped. */
+  async refresh({ search, followUp }: DeskStateQuery): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const state = await call('desk_state', { search, followUp: 'all' });
+      const state = await call('desk_state', { search, followUp });
       if (asked !== this.#asked) return;
       clock.sync(state.now);
       this.state = state;

@@ -9,6 +9,7 @@ export { default as EmptyState } from './EmptyState.svelte';
 export { default as Field, type Control } from './Field.svelte';
 export { default as IconButton } from './IconButton.svelte';
 export { default as Kbd } from './Kbd.svelte';
+export { default as Menu, type MenuItem } from './Menu.svelte';
 export { default as Popover } from './Popover.svelte';
 export { default as Select } from './Select.svelte';
 export { default as Tabs } from './Tabs.svelte';
