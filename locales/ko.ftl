@@ -524,8 +524,8 @@ row-snoozed = { $until }에 다시 알림
 ## 후속 연락
 
 follow-up = 후속 연락…
-follow-up-set = 후속 연락 { $on }({ $far })
-follow-up-due = 후속 연락할 때가 됨: { $on }({ $far })
+follow-up-set = 후속 연락 { $on }, { $far }
+follow-up-due = 후속 연락할 때가 됨: { $on }, { $far }
 follow-up-change = 변경…
 follow-up-clear = 지우기
 follow-up-title = { $customer } 후속 연락
