@@ -297,7 +297,7 @@ bell-hot-arrived = A customer asks to be contacted
 bell-hot-left = { $left } left to contact the customer
 bell-hot-lapsed = The 72 hours to contact the customer have passed
 bell-respond-left = { $left } left to respond
-bell-follow-up = You wanted to come back to this lead
+bell-follow-up = Time to follow up
 bell-snoozed = Snooze over: { $what }
 bell-snooze-over = The snooze is over
 bell-expired = The lead expired without an answer
@@ -311,7 +311,7 @@ bell-done-won = Won { $at }
 bell-done-lost = Lost { $at }
 bell-done-contacted = Contacted { $at }
 bell-done-snoozed = Snoozed { $at }
-bell-done-follow-up-set = Follow-up changed { $at }
+bell-done-follow-up-set = Follow-up set { $at }
 bell-done-follow-up-cleared = Follow-up removed { $at }
 bell-done-other = Done { $at }
 bell-digest-away = Back after a while
@@ -344,9 +344,6 @@ alarm-trouble = { $why }. The alarm goes on, but it cannot write down what it to
 alarm-trouble-unknown = Something is wrong with the database
 kept-minimised = The window was minimised instead of hidden: this desktop has no tray to bring it back from. The alarm goes on.
 lead-not-here = The link leads to a lead that is not here.
-outside-contacted = Marked as contacted outside of the window: { $customer }
-outside-snoozed = Snoozed until { $at } outside of the window: { $customer }
-outside-other = Changed outside of the window: { $customer }
 
 ## Outbox
 
@@ -430,10 +427,10 @@ settings-quiet-same = From and to cannot be the same time.
 settings-quiet-no-time = Type a time such as 20:00.
 settings-working-days = Working days
 settings-working-days-none = At least one day has to be a working day.
-settings-quiet-told = A reminder that falls into quiet hours or a day off is told when they end. If the deadline were over by then, it is told at once.
+settings-quiet-told = A reminder that falls into quiet hours, a day off or a pause is told when that ends. If the deadline were over by then, it is told at once.
 settings-computer = This computer
 settings-start = Start Hearth with the computer
-settings-start-hint = It starts hidden, and the alarm is on from then on.
+settings-start-hint = It starts in the background, and the alarm is on from then on.
 settings-start-not-here = Hearth cannot set this on this computer.
 
 test-send = Send a test notification

@@ -93,6 +93,10 @@ const test = () => {
 const scenes: Record<string, () => void> = {
   import: () => imports.hear({ event: 'importFinished', report: longReport }),
   bell: () => press(/^(Reminders|알림)/),
+  'bell-end': () => {
+    press(/^(Reminders|알림)/);
+    setTimeout(() => document.querySelector('.popover')?.scrollTo({ top: 420 }), 300);
+  },
   outbox: () => press(/^(Outbox|보낼)/),
   settings: () => press(/^(Settings|설정)/),
   snooze: () =>

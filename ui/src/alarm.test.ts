@@ -189,7 +189,7 @@ describe('what was done in a notification', () => {
     const lead = await fake.call('get_lead', { id: 2 });
     await fake.call('mark_contacted', { id: 2, revision: lead.revision, at: fake.now, way: 'phone', note: '' });
     fake.emit({ event: 'doneOutside', id: 2, action: 'contacted' });
-    expect(await screen.findByText(/Marked as contacted.*대한민국물산/), 'who and what').toBeTruthy();
+    expect(await screen.findByText(/대한민국물산.* is marked as contacted/), 'who and what').toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: /Undo/, hidden: true }));
     await waitFor(() => expect(fake.leads[1]?.contacted, 'it is as before').toBeNull());
   });
@@ -200,7 +200,7 @@ describe('what was done in a notification', () => {
     const until = fake.now + HOUR;
     await fake.call('snooze_lead', { id: 2, revision: lead.revision, until, pastDeadline: false });
     fake.emit({ event: 'doneOutside', id: 2, action: 'snoozed' });
-    expect(await screen.findByText(/Snoozed until .*대한민국물산/)).toBeTruthy();
+    expect(await screen.findByText(/대한민국물산.* is snoozed until/)).toBeTruthy();
     expect(
       screen.queryByRole('button', { name: /Undo/, hidden: true }),
       'nothing is offered that is refused',
@@ -218,7 +218,11 @@ describe('what was done in a notification', () => {
     fake.emit({ event: 'askSnooze', id: 10 });
     await waitFor(() => expect(leads.selected, 'the lead in its list').toBe(10));
     expect(leads.tab).toBe('qualified');
-    expect(await screen.findByRole('menu', { name: 'Snooze' }), 'and its choices at hand').toBeTruthy();
+    expect(await screen.findByRole('menu'), 'its snooze menu opens by itself').toBeTruthy();
+    await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('menu'), 'once').toBeNull());
+    fake.emit({ event: 'askSnooze', id: 10 });
+    expect(await screen.findByRole('menu'), 'and again when it is asked again').toBeTruthy();
   });
 });
 

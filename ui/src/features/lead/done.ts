@@ -46,6 +46,10 @@ const DONE: Record<Doing, string> = {
   added: 'done-added',
 };
 
+export function isDoing(action: Action): action is Doing {
+  return Object.hasOwn(DONE, action);
+}
+
 /** Tells that `doing` was done to `lead`, with Undo while the core offers to take exactly this back. */
 export function tellDone(doing: Doing, lead: LeadDetail, now: Timestamp, after: AfterUndo): void {
   const text = t(DONE[doing], {

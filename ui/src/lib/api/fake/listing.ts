@@ -28,7 +28,7 @@ export function matches(lead: LeadDetail, search: string): boolean {
 function follows(lead: LeadDetail, filter: FollowUpFilter, now: number): boolean {
   if (filter === 'all') return true;
   const on = lead.followUp?.on;
-  return on !== undefined && (filter === 'set' || on <= dayOf(now));
+  return lead.stage !== 'archived' && on !== undefined && (filter === 'set' || on <= dayOf(now));
 }
 
 export function rowOf(lead: LeadDetail): LeadRow {
