@@ -17,34 +17,46 @@ const MOST_NAMES: usize = 3;
 /// The longest name of a customer in a notification or a menu, in characters.
 const LONGEST_NAME: usize = 60;
 
-/// What a click on a notification opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opens {
+/// What a bubble is about. A newer bubble about the same takes the place of the older.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
     Lead(LeadId),
     /// The leads that are waiting.
-    Waiting,
+    Digest,
+    /// Nothing: the user wants to see whether one arrives.
+    Test,
 }
 
 /// One notification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bubble {
-    pub opens: Opens,
+    pub subject: Subject,
     /// A customer is waiting: it stays until it is seen.
     pub critical: bool,
     pub summary: String,
     /// Plain text; `notifier` escapes it for a server that reads markup.
     pub body: String,
-    pub open_label: String,
-    /// The reminders that it tells.
-    pub reminder_ids: Vec<i64>,
+    pub actions: Actions,
+}
+
+/// The labels of what can be done from a bubble, where the system has buttons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actions {
+    /// Of the click on the bubble itself, which some systems show as a button.
+    pub open: String,
+    pub snooze: Option<String>,
+    pub contacted: Option<String>,
 }
 
 /// The notifications for what is due, most urgent first as it came.
-pub fn bubbles(told: &[Told], now: Timestamp, texts: &Texts) -> Vec<Bubble> {
+///
+/// Each with the reminders that it tells.
+pub fn bubbles(told: &[Told], now: Timestamp, texts: &Texts) -> Vec<(Bubble, Vec<i64>)> {
     if is_digest(told, now) {
-        vec![digest(told, texts)]
+        let ids = told.iter().flat_map(|one| one.reminder_ids.iter().copied()).collect();
+        vec![(digest(told, texts), ids)]
     } else {
-        told.iter().map(|one| single(one, now, texts)).collect()
+        told.iter().map(|one| (single(one, now, texts), one.reminder_ids.clone())).collect()
     }
 }
 
@@ -59,7 +71,7 @@ fn digest(told: &[Told], texts: &Texts) -> Bubble {
     let names = FluentValue::from(names.join(", "));
     let others = told.len().saturating_sub(MOST_NAMES);
     Bubble {
-        opens: Opens::Waiting,
+        subject: Subject::Digest,
         critical: told.iter().any(|one| one.kind.is_hot()),
         summary: texts.format("notification-digest", &[("count", FluentValue::from(told.len()))]),
         body: if others == 0 {
@@ -67,8 +79,7 @@ fn digest(told: &[Told], texts: &Texts) -> Bubble {
         } else {
             texts.format("notification-digest-more", &[("names", names), ("count", FluentValue::from(others))])
         },
-        open_label: texts.text("notification-open"),
-        reminder_ids: told.iter().flat_map(|one| one.reminder_ids.iter().copied()).collect(),
+        actions: Actions { open: texts.text("notification-open"), snooze: None, contacted: None },
     }
 }
 
@@ -91,12 +102,11 @@ fn single(one: &Told, now: Timestamp, texts: &Texts) -> Bubble {
         (_, Left::Minutes(minutes)) => texts.format("notification-respond-minutes", &count(minutes)),
     };
     Bubble {
-        opens: Opens::Lead(one.lead_id),
+        subject: Subject::Lead(one.lead_id),
         critical: one.kind.is_hot(),
         summary: texts.format(summary, &customer),
         body,
-        open_label: texts.text("notification-open"),
-        reminder_ids: one.reminder_ids.clone(),
+        actions: Actions { open: texts.text("notification-open"), snooze: None, contacted: None },
     }
 }
 
@@ -168,11 +178,12 @@ mod tests {
         assert_eq!(bubbles(&due[..3], at(NOW), &texts).len(), 3, "each can be opened by a click");
         let all = bubbles(&due, at(NOW), &texts);
         assert_eq!(all.len(), 1, "four bubbles would hide the screen");
-        assert_eq!(all[0].reminder_ids, [1, 2, 3, 4], "all four are told by it");
-        assert_eq!(all[0].opens, Opens::Waiting, "it is about no single lead");
-        assert!(all[0].critical, "one of them is a customer who waits");
-        assert_eq!(all[0].summary, "4 leads need you", "how many");
-        assert_eq!(all[0].body, "Customer 1, Customer 2, Customer 3 and 1 more", "the most urgent by name");
+        assert_eq!(all[0].1, [1, 2, 3, 4], "all four are told by it");
+        let all = &all[0].0;
+        assert_eq!(all.subject, Subject::Digest, "it is about no single lead");
+        assert!(all.critical, "one of them is a customer who waits");
+        assert_eq!(all.summary, "4 leads need you", "how many");
+        assert_eq!(all.body, "Customer 1, Customer 2, Customer 3 and 1 more", "the most urgent by name");
     }
 
     #[test]
@@ -190,11 +201,11 @@ mod tests {
     fn a_bubble_says_who_waits_and_how_long_still() {
         let texts = Texts::new(Language::En);
         let fabrikam = told(1, "Fabrikam", ReminderKind::Hot4h, NOW, "2026-11-22T09:00:00Z");
-        let bubble = &bubbles(&[fabrikam], at("2026-11-22T05:00:00.100Z"), &texts)[0];
+        let bubble = &bubbles(&[fabrikam], at("2026-11-22T05:00:00.100Z"), &texts)[0].0;
         assert_eq!(bubble.summary, "Fabrikam is waiting", "who");
         assert_eq!(bubble.body, "4 hours left to contact the customer.", "a tenth of a second late is not 3 hours");
         let respond = told(1, "Fabrikam", ReminderKind::Respond3d, NOW, "2026-11-25T05:00:00Z");
-        let bubble = &bubbles(&[respond], at(NOW), &texts)[0];
+        let bubble = &bubbles(&[respond], at(NOW), &texts)[0].0;
         assert!(!bubble.critical, "nobody asked for a call");
         assert_eq!(bubble.body, "The lead expires in 3 days.", "what happens otherwise");
     }
@@ -205,8 +216,8 @@ mod tests {
             let texts = Texts::new(language);
             for kind in ReminderKind::ALL {
                 for deadline in ["2026-11-25T05:00:00Z", "2026-11-22T06:00:00Z", "2026-11-22T05:01:00Z"] {
-                    let bubble = &bubbles(&[told(1, "Fabrikam", kind, NOW, deadline)], at(NOW), &texts)[0];
-                    for text in [&bubble.summary, &bubble.body, &bubble.open_label] {
+                    let bubble = &bubbles(&[told(1, "Fabrikam", kind, NOW, deadline)], at(NOW), &texts)[0].0;
+                    for text in [&bubble.summary, &bubble.body, &bubble.actions.open] {
                         assert!(!text.contains("notification-"), "{kind:?} has no words in {language:?}: {text}");
                         assert!(!text.contains('{'), "{kind:?} has a hole in {language:?}: {text}");
                     }

@@ -30,7 +30,7 @@ use tauri::{App, AppHandle, Builder, Context, DragDropEvent, Manager as _, RunEv
 
 use crate::desk::{Desk, Surroundings};
 use crate::events::Teller;
-use crate::notifier::{Identity, Notifier};
+use crate::notifier::{Identity, PATIENCE, SystemNotifier};
 use crate::options::{Asked, Options};
 use crate::reminders::Alarm;
 use crate::single_start::{First, Handover, Start};
@@ -133,7 +133,9 @@ fn set_up<R: Runtime>(
         app.manage(first);
     }
     let identity = Identity { identifier: handle.config().identifier.clone(), desktop_entry: "Hearth", icon: "hearth" };
-    reminders::start(handle, Notifier::start(identity)?, longest_wait)?;
+    let chooser = handle.clone();
+    let chosen = move |subject, chosen| reminders::chosen(&chooser, subject, chosen);
+    reminders::start(handle, SystemNotifier::start(identity, PATIENCE, chosen)?, longest_wait)?;
     Ok(())
 }
 

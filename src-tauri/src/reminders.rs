@@ -14,11 +14,11 @@ use tauri::{AppHandle, Manager as _, Runtime};
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-use crate::bubbles::{Bubble, Opens, bubbles};
+use crate::bubbles::{Bubble, Subject, bubbles};
 use crate::desk::Desk;
 use crate::events::tell;
 use crate::guard::guarded;
-use crate::notifier::Notifier;
+use crate::notifier::{Chosen, SystemNotifier};
 use crate::{tray, window};
 
 /// Timers stop while the computer sleeps, and its clock may be moved: look again at least this often.
@@ -39,7 +39,11 @@ impl Alarm {
 }
 
 /// Starts the thread. `longest_wait` is shorter under the tests' clock.
-pub fn start<R: Runtime>(app: AppHandle<R>, notifier: Notifier, longest_wait: Option<Duration>) -> std::io::Result<()> {
+pub fn start<R: Runtime>(
+    app: AppHandle<R>,
+    notifier: SystemNotifier,
+    longest_wait: Option<Duration>,
+) -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let longest_wait = longest_wait.unwrap_or(LONGEST_WAIT);
     let thread = move || {
@@ -60,7 +64,7 @@ pub fn start<R: Runtime>(app: AppHandle<R>, notifier: Notifier, longest_wait: Op
 
 struct Watch<R: Runtime> {
     app: AppHandle<R>,
-    notifier: Notifier,
+    notifier: SystemNotifier,
     longest_wait: Duration,
     /// What the clock said when, to find out that it was moved.
     seen: Option<(Timestamp, Instant)>,
@@ -68,7 +72,7 @@ struct Watch<R: Runtime> {
 }
 
 impl<R: Runtime> Watch<R> {
-    fn new(app: AppHandle<R>, notifier: Notifier, longest_wait: Duration) -> Self {
+    fn new(app: AppHandle<R>, notifier: SystemNotifier, longest_wait: Duration) -> Self {
         Self { app, notifier, longest_wait, seen: None, probed: None }
     }
 
@@ -114,7 +118,7 @@ impl<R: Runtime> Watch<R> {
         };
         if again {
             self.probed = Some(Instant::now());
-            self.note(desk, self.notifier.probe().err());
+            self.note(desk, self.notifier.probe().err().map(|failure| failure.to_string()));
         }
     }
 
@@ -135,8 +139,8 @@ impl<R: Runtime> Watch<R> {
             let expired = expire_due(core);
             let told = claim_due(core)?;
             if !told.is_empty() {
-                for bubble in bubbles(&told, core.now(), &desk.texts()) {
-                    self.show(desk, core, bubble)?;
+                for (bubble, ids) in bubbles(&told, core.now(), &desk.texts()) {
+                    self.show(desk, core, bubble, &ids)?;
                 }
             }
             expired?;
@@ -144,23 +148,25 @@ impl<R: Runtime> Watch<R> {
         Ok(next_wake_up(core)?.map_or(self.longest_wait, |at| until(at, core.now())))
     }
 
-    fn show(&self, desk: &Desk, core: &App, bubble: Bubble) -> Result<(), ApiError> {
-        let (app, opens, ids) = (self.app.clone(), bubble.opens, bubble.reminder_ids.clone());
-        let shown = self.notifier.show(bubble, move || {
-            tell(
-                &app,
-                &match opens {
-                    Opens::Lead(id) => DeskEvent::OpenLead { id },
-                    Opens::Waiting => DeskEvent::OpenWaiting,
-                },
-            );
-            window::raise(&app);
-        });
+    fn show(&self, desk: &Desk, core: &App, bubble: Bubble, ids: &[i64]) -> Result<(), ApiError> {
+        let shown = self.notifier.show(bubble).map_err(|failure| failure.to_string());
         self.note(desk, shown.clone().err());
         match shown {
-            Ok(()) => mark_shown(core, &ids),
-            Err(why) => mark_failed(core, &ids, &why),
+            Ok(()) => mark_shown(core, ids),
+            Err(why) => mark_failed(core, ids, &why),
         }
+    }
+}
+
+/// Does what the user chose in a bubble.
+pub fn chosen<R: Runtime>(app: &AppHandle<R>, subject: Subject, chosen: Chosen) {
+    if chosen == Chosen::Open {
+        match subject {
+            Subject::Lead(id) => tell(app, &DeskEvent::OpenLead { id }),
+            Subject::Digest => tell(app, &DeskEvent::OpenWaiting),
+            Subject::Test => {}
+        }
+        window::raise(app);
     }
 }
 
