@@ -15,9 +15,11 @@ use serde_json::Value;
 use tauri::ipc::{Invoke, InvokeBody, InvokeResponseBody};
 use tauri::{AppHandle, Manager as _, Runtime};
 
+use crate::bubbles::test_bubble;
 use crate::desk::Desk;
 use crate::guard::guarded;
-use crate::{imports, links, tray, window};
+use crate::notifier::{Failure, SystemNotifier, Test};
+use crate::{autostart, imports, links, tray, window};
 
 /// Why a command was not answered as asked.
 enum Refused {
@@ -99,6 +101,7 @@ fn bootstrap<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Bootstrap, ApiE
         data_folder: desk.folder().display().to_string(),
         database: desk.database_state(),
         tray: tray::exists(app),
+        start_with_computer: autostart::state(app),
         notifications_failure: desk.notifications_failure(),
     };
     imports::start(app, desk.front_came());
@@ -134,6 +137,23 @@ fn open_data_folder<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, A
     Ok(Empty {})
 }
 
+/// Shows a notification to find out whether this system delivers, and what is wrong if not.
+fn send_test_notification<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<NotificationTest, ApiError> {
+    let Some(notifier) = app.try_state::<SystemNotifier>() else {
+        return Err(ApiError::SystemRefused { detail: "notifications were not started".to_owned() });
+    };
+    let Test { server, shown } = notifier.test(test_bubble(&app.state::<Desk>().texts()));
+    let problem = match &shown {
+        Err(Failure::NoBus(_)) => Some(NotificationProblem::NoBus),
+        Err(Failure::NoServer(_)) => Some(NotificationProblem::NoServer),
+        Err(Failure::NoAnswer) => Some(NotificationProblem::NoAnswer),
+        Err(Failure::Refused(_)) => Some(NotificationProblem::Refused),
+        Ok(()) => server.do_not_disturb.map(|_| NotificationProblem::DoNotDisturb),
+    };
+    let detail = shown.as_ref().err().map(ToString::to_string).or(server.do_not_disturb.map(str::to_owned));
+    Ok(NotificationTest { delivered: shown.is_ok(), server: server.name, actions: server.actions, problem, detail })
+}
+
 fn refused_by_system(error: tauri_plugin_opener::Error) -> ApiError {
     ApiError::SystemRefused { detail: error.to_string() }
 }
@@ -145,6 +165,15 @@ fn retry_database<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, Api
 
 fn set_database_aside<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<SetAside, ApiError> {
     app.state::<Desk>().set_database_aside()
+}
+
+/// Has Hearth started with the computer, or no longer; what is so then.
+fn set_start_with_computer<R: Runtime>(
+    app: &AppHandle<R>,
+    wanted: StartWithComputer,
+) -> Result<StartWithComputer, ApiError> {
+    autostart::set(app, wanted.on).map_err(|error| ApiError::SystemRefused { detail: error.to_string() })?;
+    Ok(StartWithComputer { on: autostart::state(app).unwrap_or(false) })
 }
 
 /// Keeps what the user wants closing to do, and does it this time too.

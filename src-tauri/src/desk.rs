@@ -36,6 +36,7 @@ pub struct Desk {
     around: Surroundings,
     database: RwLock<Result<Arc<App>, ApiError>>,
     notifications_failure: Mutex<Option<String>>,
+    alarm_trouble: Mutex<Option<ApiError>>,
     front: Mutex<Front>,
     closing_asked: Mutex<Option<Timestamp>>,
 }
@@ -55,6 +56,7 @@ impl Desk {
             around,
             database,
             notifications_failure: Mutex::default(),
+            alarm_trouble: Mutex::default(),
             front: Mutex::default(),
             closing_asked: Mutex::default(),
         }
@@ -147,10 +149,12 @@ impl Desk {
 
     /// Keeps whether bubbles arrive; whether that is news.
     pub fn note_notifications(&self, failure: Option<String>) -> bool {
-        let mut known = lock(&self.notifications_failure);
-        let news = *known != failure;
-        *known = failure;
-        news
+        is_news(&self.notifications_failure, failure)
+    }
+
+    /// Keeps why the alarm cannot be written down; whether that is news.
+    pub fn note_alarm_trouble(&self, trouble: Option<ApiError>) -> bool {
+        is_news(&self.alarm_trouble, trouble)
     }
 
     /// Whether the window has asked for its first data: then it listens too.
@@ -186,6 +190,13 @@ impl Desk {
     pub fn closing_answered(&self) {
         *lock(&self.closing_asked) = None;
     }
+}
+
+fn is_news<T: PartialEq>(known: &Mutex<T>, now: T) -> bool {
+    let mut known = lock(known);
+    let news = *known != now;
+    *known = now;
+    news
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

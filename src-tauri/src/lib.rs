@@ -2,6 +2,7 @@
 //!
 //! What leads are and what may be done with them is in `hearth-core`; nothing here decides about a lead.
 
+mod answers;
 mod bubbles;
 mod commands;
 mod desk;
@@ -133,9 +134,12 @@ fn set_up<R: Runtime>(
         app.manage(first);
     }
     let identity = Identity { identifier: handle.config().identifier.clone(), desktop_entry: "Hearth", icon: "hearth" };
-    let chooser = handle.clone();
-    let chosen = move |subject, chosen| reminders::chosen(&chooser, subject, chosen);
-    reminders::start(handle, SystemNotifier::start(identity, PATIENCE, chosen)?, longest_wait)?;
+    let heard = handle.clone();
+    let notifier = SystemNotifier::start(identity, PATIENCE, move |subject, chosen| {
+        answers::answer(&heard, subject, chosen);
+    })?;
+    app.manage(notifier.clone());
+    reminders::start(handle, notifier, longest_wait)?;
     Ok(())
 }
 

@@ -1,12 +1,13 @@
-//! The alarm: a thread that sleeps until something is due, has it told, and never ends.
+//! The alarm's thread: it sleeps until there is something to do, makes a round of the alarm, and never ends.
 //!
-//! A deadline is an instant in the database; this thread only decides when to look. The bell in the window is the truth: a
-//! bubble that could not be shown is noted there, not tried for ever.
+//! A deadline is an instant in the database; this thread only decides when to look. What a round does is the core's
+//! (`hearth_core::actions::alarm`), how a bubble is shown is `notifier`'s, what an answer in a bubble does is `answers`'. The
+//! bell in the window is the truth: a bubble that could not be shown is noted there.
 
 use std::time::Duration;
 
-use hearth_core::actions::expire_due::expire_due;
-use hearth_core::actions::remind::{claim_due, mark_failed, mark_shown, next_wake_up};
+use hearth_core::actions::alarm::{Alarm as Rounds, Notifier};
+use hearth_core::actions::telling::{About, Telling};
 use hearth_core::api::{ApiError, DeskEvent};
 use hearth_core::app::App;
 use hearth_core::domain::time::Timestamp;
@@ -14,17 +15,17 @@ use tauri::{AppHandle, Manager as _, Runtime};
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-use crate::bubbles::{Bubble, Subject, bubbles};
+use crate::bubbles::{Subject, bubble};
 use crate::desk::Desk;
 use crate::events::tell;
 use crate::guard::guarded;
-use crate::notifier::{Chosen, SystemNotifier};
-use crate::{tray, window};
+use crate::notifier::SystemNotifier;
+use crate::tray;
 
 /// Timers stop while the computer sleeps, and its clock may be moved: look again at least this often.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
-/// Whatever goes wrong, the thread does not spin.
-const SHORTEST_WAIT: Duration = Duration::from_millis(100);
+/// A round that left something to do at once did so for a reason that time will mend; the thread does not spin on it.
+const AGAIN: Duration = Duration::from_secs(1);
 /// The clock was moved, or the computer slept, if its time and the time that passed differ by more.
 const CLOCK_JUMP_MILLIS: i64 = 2_000;
 
@@ -47,7 +48,7 @@ pub fn start<R: Runtime>(
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let longest_wait = longest_wait.unwrap_or(LONGEST_WAIT);
     let thread = move || {
-        let mut watch = Watch::new(app, notifier, longest_wait);
+        let mut watch = Watch { app, notifier, longest_wait, rounds: Rounds::default(), seen: None, probed: None };
         loop {
             let wait = watch.round();
             let desk = watch.app.state::<Desk>();
@@ -66,30 +67,27 @@ struct Watch<R: Runtime> {
     app: AppHandle<R>,
     notifier: SystemNotifier,
     longest_wait: Duration,
+    rounds: Rounds,
     /// What the clock said when, to find out that it was moved.
     seen: Option<(Timestamp, Instant)>,
     probed: Option<Instant>,
 }
 
 impl<R: Runtime> Watch<R> {
-    fn new(app: AppHandle<R>, notifier: SystemNotifier, longest_wait: Duration) -> Self {
-        Self { app, notifier, longest_wait, seen: None, probed: None }
-    }
-
     /// Does what is due; how long there is nothing to do then.
     fn round(&mut self) -> Duration {
         let app = self.app.clone();
         let desk = app.state::<Desk>();
         self.look_at_clock(desk.clock().now());
         self.probe(&desk);
-        let wait = guarded("the alarm", || {
+        let next = guarded("the alarm", || {
             let core = desk.app()?;
-            let wait = self.tell_due(&desk, &core)?;
+            let next = self.tell_due(&desk, &core)?;
             tray::refresh(&self.app, &core)?;
-            Ok(wait)
+            Ok(next.map(|at| until(at, core.now())))
         });
-        match wait {
-            Ok(wait) => wait.clamp(SHORTEST_WAIT, self.longest_wait),
+        match next {
+            Ok(wait) => wait.unwrap_or(self.longest_wait).min(self.longest_wait),
             Err(error) => {
                 // A database in trouble has already been logged, and stays so until the user does something about it.
                 if desk.app().is_ok() {
@@ -122,56 +120,64 @@ impl<R: Runtime> Watch<R> {
         }
     }
 
-    fn note(&self, desk: &Desk, failure: Option<String>) {
-        if desk.note_notifications(failure.clone()) {
-            match &failure {
-                Some(words) => log::warn!("notifications are not shown: {words}"),
-                None => log::info!("notifications are shown"),
-            }
-            tell(&self.app, &DeskEvent::NotificationsFailure { failure });
+    /// Notes whether bubbles arrive. What was not shown while they did not is told as soon as they do.
+    fn note(&mut self, desk: &Desk, failure: Option<String>) {
+        if !desk.note_notifications(failure.clone()) {
+            return;
         }
+        match &failure {
+            Some(words) => log::warn!("notifications are not shown: {words}"),
+            None => log::info!("notifications are shown"),
+        }
+        if failure.is_none()
+            && let Err(error) = desk.app().and_then(|core| self.rounds.bubbles_arrive_again(&core))
+        {
+            log::warn!("what was not shown is not tried again: {error:?}");
+        }
+        tell(&self.app, &DeskEvent::NotificationsFailure { failure });
     }
 
-    /// Has everything told that is due, and says how long it is until the next.
-    fn tell_due(&self, desk: &Desk, core: &App) -> Result<Duration, ApiError> {
-        if next_wake_up(core)?.is_some_and(|at| at <= core.now()) {
-            // An expiry that fails does not keep a customer's alarm back.
-            let expired = expire_due(core);
-            let told = claim_due(core)?;
-            if !told.is_empty() {
-                for (bubble, ids) in bubbles(&told, core.now(), &desk.texts()) {
-                    self.show(desk, core, bubble, &ids)?;
-                }
+    /// A round of the alarm; when there is something to do next.
+    fn tell_due(&mut self, desk: &Desk, core: &App) -> Result<Option<Timestamp>, ApiError> {
+        let round = self.rounds.round(core, &mut Bubbles { notifier: &self.notifier, desk })?;
+        if let Some(shown) = round.shown {
+            self.note(desk, shown.err());
+        }
+        let trouble = round.trouble.is_some();
+        if desk.note_alarm_trouble(round.trouble.clone()) {
+            if let Some(error) = &round.trouble {
+                log::error!("the alarm cannot be written down: {error:?}");
             }
-            expired?;
+            tell(&self.app, &DeskEvent::AlarmTrouble { error: round.trouble });
         }
-        Ok(next_wake_up(core)?.map_or(self.longest_wait, |at| until(at, core.now())))
-    }
-
-    fn show(&self, desk: &Desk, core: &App, bubble: Bubble, ids: &[i64]) -> Result<(), ApiError> {
-        let shown = self.notifier.show(bubble).map_err(|failure| failure.to_string());
-        self.note(desk, shown.clone().err());
-        match shown {
-            Ok(()) => mark_shown(core, ids),
-            Err(why) => mark_failed(core, ids, &why),
-        }
+        // While nothing can be marked, everything that is due stays due.
+        Ok(if trouble { Some(core.now()) } else { round.next })
     }
 }
 
-/// Does what the user chose in a bubble.
-pub fn chosen<R: Runtime>(app: &AppHandle<R>, subject: Subject, chosen: Chosen) {
-    if chosen == Chosen::Open {
-        match subject {
-            Subject::Lead(id) => tell(app, &DeskEvent::OpenLead { id }),
-            Subject::Digest => tell(app, &DeskEvent::OpenWaiting),
-            Subject::Test => {}
-        }
-        window::raise(app);
+/// The core's way to the bubbles of the system.
+struct Bubbles<'a> {
+    notifier: &'a SystemNotifier,
+    desk: &'a Desk,
+}
+
+impl Notifier for Bubbles<'_> {
+    fn show(&mut self, telling: &Telling) -> Result<(), String> {
+        let bubble = bubble(telling, self.desk.clock().now(), &self.desk.texts());
+        self.notifier.show(bubble).map_err(|failure| failure.to_string())
+    }
+
+    fn withdraw(&mut self, about: About) {
+        self.notifier.withdraw(Subject::from(about));
     }
 }
 
+/// How long it is until `at`; what is due already was tried a moment ago.
 fn until(at: Timestamp, now: Timestamp) -> Duration {
-    Duration::from_millis(u64::try_from(at.since(now).num_milliseconds()).unwrap_or(0))
+    match u64::try_from(at.since(now).num_milliseconds()) {
+        Ok(millis) if millis > 0 => Duration::from_millis(millis),
+        _ => AGAIN,
+    }
 }
 
 /// Whether the clock went another way than time did.
@@ -193,9 +199,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_overdue_needs_no_wait() {
+    fn the_thread_sleeps_to_the_millisecond_and_does_not_spin() {
         let now = Timestamp::from_millis(10_000);
-        assert_eq!(until(Timestamp::from_millis(4_000), now), Duration::ZERO, "a wait cannot be negative");
         assert_eq!(until(Timestamp::from_millis(12_500), now), Duration::from_millis(2_500), "to the millisecond");
+        assert_eq!(until(Timestamp::from_millis(10_001), now), Duration::from_millis(1), "however near");
+        assert_eq!(until(Timestamp::from_millis(4_000), now), AGAIN, "what could not be done is not done in a loop");
     }
 }

@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::domain::history::Actor;
 use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;
+use crate::domain::zone::Zone;
 use crate::error::Error;
 use crate::store::open;
 
@@ -106,12 +107,18 @@ impl App {
             user_name,
             system_locale,
         };
+        actions::plan::follow_zone(&app)?;
         actions::expire_due::expire_due(&app)?;
         Ok(app)
     }
 
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// The time zone that the computer is in.
+    pub fn zone(&self) -> Zone {
+        self.clock.zone()
     }
 
     pub fn path(&self) -> &Path {

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::lead::StageKind;
+use crate::domain::reminder::Topic;
 use crate::domain::time::Timestamp;
 
 /// Every way in which a command can fail.
@@ -70,6 +71,11 @@ pub enum NotAllowedWhy {
     PastRespondBy {
         respond_by: Timestamp,
     },
+    /// A snooze would reach past the deadline; ask the user.
+    PastDeadline {
+        topic: Topic,
+        deadline: Timestamp,
+    },
     /// The undo time is over.
     UndoOver,
     /// The lead was changed after the action that should be undone.
@@ -102,6 +108,7 @@ pub enum FieldProblem {
     NotACurrency,
     NotAnEmail,
     InTheFuture,
+    InThePast,
     OutOfRange,
 }
 

@@ -1,6 +1,7 @@
 //! Adds a lead that the user typed in by hand: a customer who called, or wrote outside Partner Center.
 
 use super::change::{self, Told};
+use super::plan;
 use crate::app::App;
 use crate::domain::history::{Action, differences};
 use crate::domain::lead::{Lead, LeadId};
@@ -17,7 +18,7 @@ pub fn add_lead(app: &App, lead: Lead) -> Result<LeadId, Error> {
         let lead = leads::get(tx, id)?;
         let told = Told { action: Action::Added, actor: &app.user(), at: now, now };
         change::append(tx, &lead, &told, &differences(&lead, &lead))?;
-        change::plan(tx, &lead, now)?;
+        plan::of_lead(tx, &lead, now)?;
         change::offer_undo(tx, Action::Added, None, &lead, now)?;
         changes.lead(id);
         Ok(id)

@@ -4,12 +4,13 @@
 use chrono::TimeDelta;
 use rusqlite::Transaction;
 
+use super::plan;
 use crate::app::{App, Changes};
 use crate::domain::history::{Action, Actor, differences};
 use crate::domain::lead::{Lead, LeadId};
 use crate::domain::lifecycle::{self, Refusal};
 use crate::domain::notice::NoticeKind;
-use crate::domain::reminder;
+use crate::domain::reminder::{self, Topic};
 use crate::domain::text::clean;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
@@ -32,9 +33,29 @@ pub fn by_user(
     action: Action,
     rule: impl FnOnce(&Lead, Timestamp) -> Result<Lead, Refusal>,
 ) -> Result<(), Error> {
+    change(app, seen.id, Some(seen.revision), action, rule)
+}
+
+/// As [`by_user`], whatever the lead's revision is by now: for an action that does not depend on what was seen of it.
+pub fn by_user_now(
+    app: &App,
+    id: LeadId,
+    action: Action,
+    rule: impl FnOnce(&Lead, Timestamp) -> Result<Lead, Refusal>,
+) -> Result<(), Error> {
+    change(app, id, None, action, rule)
+}
+
+fn change(
+    app: &App,
+    id: LeadId,
+    revision: Option<i64>,
+    action: Action,
+    rule: impl FnOnce(&Lead, Timestamp) -> Result<Lead, Refusal>,
+) -> Result<(), Error> {
     app.write(|tx, now, changes| {
-        let before = leads::get(tx, seen.id)?;
-        if before.revision != seen.revision {
+        let before = leads::get(tx, id)?;
+        if revision.is_some_and(|revision| before.revision != revision) {
             return Err(Error::Conflict);
         }
         let after = rule(&before, now)?;
@@ -81,7 +102,19 @@ pub fn save_silently(
     leads::update(tx, &after)?;
     let after = Lead { revision: after.revision + 1, ..after };
     append(tx, &after, told, &differences(before, &after))?;
-    plan(tx, &after, told.now)?;
+    let answered = match reminder::settles(told.action) {
+        Some(topics) => topics,
+        // The source itself tells of an answer.
+        None if before.stage != after.stage => &[Topic::Contact, Topic::Answer],
+        None => &[],
+    };
+    if told.action != Action::Undone
+        && !answered.is_empty()
+        && reminders::settle(tx, after.id, answered, told.action, after.revision, told.at)? > 0
+    {
+        changes.reminders = true;
+    }
+    plan::of_lead(tx, &after, told.now)?;
     changes.lead(after.id);
     Ok(after)
 }
@@ -95,11 +128,6 @@ pub fn append(
 ) -> Result<(), Error> {
     let Told { action, actor, at, now } = *told;
     history::append(tx, &NewEntry { lead_id: lead.id, at, recorded_at: now, actor, action, changes })
-}
-
-/// Plans the reminders that a lead needs from now on.
-pub fn plan(tx: &Transaction<'_>, lead: &Lead, now: Timestamp) -> Result<(), Error> {
-    reminders::replace(tx, lead.id, &reminder::due_for(lead, now))
 }
 
 /// Offers to take back what was just done, for as long as the user has set.

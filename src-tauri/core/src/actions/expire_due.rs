@@ -5,21 +5,35 @@
 
 use rusqlite::Transaction;
 
+use super::alarm::AWAY;
 use super::change::{self, Told};
 use crate::app::{App, Changes};
 use crate::domain::history::{Action, Actor};
 use crate::domain::lifecycle;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
-use crate::store::{leads, undo};
+use crate::store::{leads, reminders, undo};
 
 /// Expires every lead whose time is over; the count of them.
 pub fn expire_due(app: &App) -> Result<u32, Error> {
+    expire_noticed(app, true)
+}
+
+/// As [`expire_due`]. What expired while nobody looked (`away`) is told in the bell.
+pub fn expire_noticed(app: &App, away: bool) -> Result<u32, Error> {
     let nothing_due = app.read(|connection, now| Ok(leads::next_expiry(connection)?.is_none_or(|next| next > now)))?;
     if nothing_due {
         return Ok(0);
     }
-    app.write(expire)
+    app.write(|tx, now, changes| {
+        let missed = if away { leads::expired_by(tx, now)? } else { Vec::new() };
+        let count = expire(tx, now, changes)?;
+        for lead in missed.iter().filter(|lead| now.since(lead.respond_by) > AWAY) {
+            reminders::add_expired(tx, lead.id, lead.respond_by)?;
+            changes.reminders = true;
+        }
+        Ok(count)
+    })
 }
 
 /// As [`expire_due`], inside a transaction that is already open.

@@ -11,7 +11,7 @@ use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
 use super::change::{self, Told};
-use super::expire_due;
+use super::{expire_due, plan};
 use crate::app::{App, Changes};
 use crate::domain::history::{Action, Actor, fields};
 use crate::domain::lead::{Lead, LeadId};
@@ -199,6 +199,6 @@ fn add(tx: &Transaction<'_>, lead: &Lead, actor: &Actor, now: Timestamp) -> Resu
     let lead = leads::get(tx, id)?;
     change::append(tx, &lead, &Told { action: Action::Received, actor, at: lead.received_at, now }, &[])?;
     change::append(tx, &lead, &Told { action: Action::Imported, actor, at: now, now }, &[])?;
-    change::plan(tx, &lead, now)?;
+    plan::of_lead(tx, &lead, now)?;
     Ok(id)
 }

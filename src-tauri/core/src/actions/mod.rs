@@ -4,18 +4,24 @@
 
 pub mod accept_lead;
 pub mod add_lead;
+pub mod alarm;
+pub mod bell;
 pub mod change;
 pub mod close_lead;
 pub mod decline_lead;
 pub mod edit_deal;
 pub mod expire_due;
+pub mod follow_up;
 pub mod import_leads;
 pub mod mark_contacted;
 pub mod notices;
-pub mod remind;
+pub mod pause;
+pub mod plan;
 pub mod sample_leads;
 pub mod set_favorite;
 pub mod settings;
+pub mod snooze;
+pub mod telling;
 pub mod undo_action;
 
 use crate::domain::lifecycle::Refusal;
@@ -27,6 +33,7 @@ impl From<Refusal> for Error {
             why: match refusal {
                 Refusal::WrongStage { stage } => NotAllowedWhy::Stage { stage },
                 Refusal::PastRespondBy { respond_by } => NotAllowedWhy::PastRespondBy { respond_by },
+                Refusal::PastDeadline { topic, deadline } => NotAllowedWhy::PastDeadline { topic, deadline },
             },
         }
     }

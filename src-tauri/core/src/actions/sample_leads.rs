@@ -1,7 +1,7 @@
 //! The sample leads: put in to explore Hearth with, taken out again without a trace.
 
 use super::change::{self, Told};
-use super::expire_due;
+use super::{expire_due, plan};
 use crate::app::App;
 use crate::domain::history::{Action, Actor};
 use crate::error::Error;
@@ -19,7 +19,7 @@ pub fn add_samples(app: &App) -> Result<u32, Error> {
             let id = leads::insert(tx, &lead)?;
             let lead = leads::get(tx, id)?;
             change::append(tx, &lead, &Told { action: Action::SampleAdded, actor: &Actor::Hearth, at: now, now }, &[])?;
-            change::plan(tx, &lead, now)?;
+            plan::of_lead(tx, &lead, now)?;
         }
         expire_due::expire(tx, now, changes)?;
         changes.all();

@@ -1,5 +1,6 @@
 //! What the user has set, and what follows from it.
 
+use super::plan;
 use crate::app::App;
 use crate::domain::settings::Settings;
 use crate::error::Error;
@@ -11,9 +12,14 @@ pub fn get(app: &App) -> Result<Settings, Error> {
 }
 
 pub fn save(app: &App, new: &Settings) -> Result<(), Error> {
-    app.write(|tx, _, changes| {
+    app.write(|tx, now, changes| {
+        let before = settings::get(tx)?;
         settings::save(tx, new)?;
         changes.settings = true;
+        if before.alarm != new.alarm {
+            changes.reminders = true;
+            plan::of_all(tx, now)?;
+        }
         Ok(())
     })
 }

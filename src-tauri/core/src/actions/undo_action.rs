@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::domain::history::Action;
 use crate::domain::lead::{Lead, LeadId, Stage};
 use crate::error::{Error, NotAllowedWhy};
-use crate::store::{leads, outbox, undo};
+use crate::store::{leads, outbox, reminders, undo};
 
 /// Restores the lead as it was before the action that the offer was made for; its number, or `None` when the action had
 /// added the lead, which is gone then.
@@ -41,6 +41,8 @@ pub fn undo_action(app: &App, undo_id: i64) -> Result<Option<LeadId>, Error> {
         outbox::withdraw(tx, offer.lead_id, now)?;
         // The heart is not part of what is taken back.
         let restored = Lead { revision: current.revision, favorite: current.favorite, ..before };
+        reminders::unsettle(tx, offer.lead_id, offer.revision_after)?;
+        changes.reminders = true;
         let told = Told { action: Action::Undone, actor: &app.user(), at: now, now };
         change::save(tx, &current, restored, &told, changes)?;
         Ok(Some(offer.lead_id))

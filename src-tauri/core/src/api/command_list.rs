@@ -24,6 +24,9 @@ macro_rules! for_each_command {
                 close_as_lost(CloseAsLost) -> LeadDetail;
                 set_favorite(SetFavorite) -> LeadDetail;
                 mark_contacted(MarkContacted) -> LeadDetail;
+                snooze_lead(SnoozeLead) -> LeadDetail;
+                snooze_choices(LeadRef) -> SnoozeChoices;
+                set_follow_up(SetFollowUp) -> LeadDetail;
                 undo_action(UndoAction) -> Undone;
                 add_lead(AddLead) -> LeadDetail;
                 add_samples(Empty) -> SampleCount;
@@ -32,6 +35,7 @@ macro_rules! for_each_command {
                 mark_notice_sent(NoticeRef) -> LeadDetail;
                 list_reminders(Empty) -> Reminders;
                 mark_reminders_read(Empty) -> Empty;
+                pause_alarms(PauseAlarms) -> Empty;
                 save_settings(Settings) -> Settings;
             }
             shell {
@@ -42,6 +46,8 @@ macro_rules! for_each_command {
                 retry_database(Empty) -> Empty;
                 set_database_aside(Empty) -> SetAside;
                 open_data_folder(Empty) -> Empty;
+                send_test_notification(Empty) -> NotificationTest;
+                set_start_with_computer(StartWithComputer) -> StartWithComputer;
                 answer_closing(ClosingAnswer) -> Empty;
             }
         }

@@ -51,6 +51,8 @@ fn detail(connection: &Connection, id: LeadId, now: Timestamp) -> Result<LeadDet
         contacts: lead.contacts,
         flame,
         contacted: lead.contacted,
+        snoozed_until: lead.snoozed_until,
+        follow_up: lead.follow_up,
         need: lead.need,
         deal: DealReply {
             name: deal.name,

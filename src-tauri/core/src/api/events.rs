@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::replies::ImportReport;
+use crate::domain::history::Action;
 use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;
 
@@ -44,6 +45,25 @@ pub enum DeskEvent {
     },
     /// The tray or a digest asks for the leads that are waiting.
     OpenWaiting,
+    /// A link asks for a lead that is not here.
+    LeadNotHere,
+    /// Something was done to a lead in a notification: say so, and offer to take it back.
+    DoneOutside {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: LeadId,
+        action: Action,
+    },
+    /// A snooze from a notification would reach past the deadline: ask.
+    AskSnooze {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: LeadId,
+    },
+    /// The window was made small instead of hidden, since nothing could bring it back.
+    KeptMinimised,
+    /// The alarm cannot write down what it told; `null` when it can again.
+    AlarmTrouble {
+        error: Option<super::ApiError>,
+    },
     /// The window was closed for the first time: ask whether the alarm shall go on in the tray.
     ClosingAsked,
     /// Whether bubbles arrive; the system's words when not.

@@ -1,17 +1,21 @@
 //! The core commands, one function each: the request is checked, its action run, and the lead as it stands answered.
 
+use rusqlite::Connection;
+
 use super::detail::lead_detail;
 use super::*;
 use crate::actions::change::Seen;
 use crate::actions::{
-    accept_lead as accept, add_lead as add, close_lead, decline_lead as decline, edit_deal as edit,
-    mark_contacted as mark, notices, remind, sample_leads, set_favorite as heart, settings, undo_action as undo,
+    accept_lead as accept, add_lead as add, bell, close_lead, decline_lead as decline, edit_deal as edit, follow_up,
+    mark_contacted as mark, notices, pause, sample_leads, set_favorite as heart, settings, snooze, telling,
+    undo_action as undo,
 };
 use crate::app::App;
 use crate::domain::desk::Tab;
 use crate::domain::lead::{LeadType, StageKind};
+use crate::domain::time::{Date, Timestamp};
 use crate::store::list::Listing;
-use crate::store::{leads, list, outbox, reminders};
+use crate::store::{leads, list, outbox, reminders, settings as stored};
 
 type Reply<T> = Result<T, ApiError>;
 
@@ -23,15 +27,28 @@ pub fn desk_state(app: &App, request: DeskStateQuery) -> Reply<DeskState> {
         let (total_leads, sample_leads, waiting) = list::totals(connection, now)?;
         Ok(DeskState {
             now,
-            counts: tab_counts(&list::counts(connection, &request.search)?),
+            counts: tab_counts(&list::counts(connection, &request.search, request.follow_up, today(connection, now)?)?),
             total_leads,
             waiting,
-            next_alarm_at: reminders::next_due(connection)?,
+            next_alarm_at: next_alarm(connection, now)?,
+            paused_until: stored::paused_until(connection)?.filter(|until| *until > now),
             unread_reminders: reminders::unread_count(connection)?,
             open_notices: outbox::open_count(connection)?,
             sample_leads,
         })
     })
+}
+
+fn today(connection: &Connection, now: Timestamp) -> Result<Date, ApiError> {
+    Ok(Date(stored::zone(connection)?.day(now)))
+}
+
+/// When the next reminder will be told: at its moment, or when what holds it back then is over.
+fn next_alarm(connection: &Connection, now: Timestamp) -> Result<Option<Timestamp>, ApiError> {
+    let Some((kind, topic, deadline, at)) = reminders::next_to_tell(connection)? else { return Ok(None) };
+    let at = at.max(now);
+    let held = telling::hold(connection, at)?.holds(kind, topic, deadline);
+    Ok(Some(held.unwrap_or(at)))
 }
 
 fn tab_counts(counts: &[list::Count]) -> TabCounts {
@@ -52,7 +69,7 @@ pub fn list_leads(app: &App, request: ListQuery) -> Reply<LeadPage> {
     let limit = request.limit.min(LONGEST_PAGE);
     app.read(|connection, now| {
         let offset = request.offset;
-        let (rows, total) = list::page(connection, &listing(&request), offset, limit, now)?;
+        let (rows, total) = list::page(connection, &listing(&request, today(connection, now)?), offset, limit, now)?;
         Ok(LeadPage { rows, offset, total })
     })
 }
@@ -64,16 +81,18 @@ pub fn locate_lead(app: &App, request: LocateLead) -> Reply<LeadPlace> {
             LeadType::CustomerInquiry => Tab::Marketplace,
             LeadType::MarketingQualified | LeadType::SalesQualified => Tab::Qualified,
         };
-        let index = list::place(connection, &listing(&request.query), request.id, now)?;
+        let index = list::place(connection, &listing(&request.query, today(connection, now)?), request.id, now)?;
         Ok(LeadPlace { stage: lead.stage.kind(), tab, index })
     })
 }
 
-fn listing(query: &ListQuery) -> Listing {
+fn listing(query: &ListQuery, today: Date) -> Listing {
     Listing {
         tab: query.tab,
         stage: query.stage,
         search: query.search.clone(),
+        follow_up: query.follow_up,
+        today,
         sort: query.sort,
         descending: query.descending,
     }
@@ -133,6 +152,34 @@ pub fn mark_contacted(app: &App, request: MarkContacted) -> Reply<LeadDetail> {
     lead_detail(app, request.id)
 }
 
+pub fn snooze_lead(app: &App, request: SnoozeLead) -> Reply<LeadDetail> {
+    let until = validate::snoozed_until(request.until, app.now())?;
+    snooze::snooze(app, Seen { id: request.id, revision: request.revision }, until, request.past_deadline)?;
+    lead_detail(app, request.id)
+}
+
+pub fn snooze_choices(app: &App, request: LeadRef) -> Reply<SnoozeChoices> {
+    let (choices, pressing) = snooze::choices(app, request.id)?;
+    Ok(SnoozeChoices { choices, topic: pressing.map(|d| d.topic), deadline: pressing.map(|d| d.at) })
+}
+
+pub fn set_follow_up(app: &App, request: SetFollowUp) -> Reply<LeadDetail> {
+    let (before, today) =
+        app.read(|connection, now| Ok((leads::get(connection, request.id)?.follow_up, today(connection, now)?)))?;
+    let wanted = validate::follow_up(&request, before.as_ref(), today)?;
+    follow_up::set_follow_up(app, Seen { id: request.id, revision: request.revision }, wanted)?;
+    lead_detail(app, request.id)
+}
+
+pub fn pause_alarms(app: &App, request: PauseAlarms) -> Reply<Empty> {
+    if request.until_tomorrow {
+        pause::pause_until_tomorrow(app)?;
+    } else {
+        pause::resume(app)?;
+    }
+    Ok(Empty {})
+}
+
 pub fn undo_action(app: &App, request: UndoAction) -> Reply<Undone> {
     let id = undo::undo_action(app, request.undo_id)?;
     Ok(Undone { lead: id.map(|id| lead_detail(app, id)).transpose()? })
@@ -161,11 +208,16 @@ pub fn mark_notice_sent(app: &App, request: NoticeRef) -> Reply<LeadDetail> {
 }
 
 pub fn list_reminders(app: &App, _: Empty) -> Reply<Reminders> {
-    app.read(|connection, _| Ok(Reminders { reminders: reminders::told(connection, LONGEST_PAGE)? }))
+    app.read(|connection, _| {
+        let reminders = reminders::told(connection, LONGEST_PAGE)?;
+        let shown = |digest: &Digest| reminders.iter().any(|reminder| reminder.digest_id == Some(digest.id));
+        let digests = reminders::digests(connection, LONGEST_PAGE)?.into_iter().filter(shown).collect();
+        Ok(Reminders { reminders, digests })
+    })
 }
 
 pub fn mark_reminders_read(app: &App, _: Empty) -> Reply<Empty> {
-    remind::mark_read(app)?;
+    bell::mark_read(app)?;
     Ok(Empty {})
 }
 

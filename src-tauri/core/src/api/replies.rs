@@ -7,11 +7,13 @@ pub use crate::domain::desk::{FlameWindow, LeadRow, Tab};
 pub use crate::domain::history::HistoryEntry;
 use crate::domain::history::{Action, MoneyText};
 use crate::domain::lead::{
-    Contact, Contacted, Customer, Employee, InvitedBy, LeadId, LeadType, Need, Origin, Reason, SourceStatus, StageKind,
+    Contact, Contacted, Customer, Employee, FollowUp, InvitedBy, LeadId, LeadType, Need, Origin, Reason, SourceStatus,
+    StageKind,
 };
 pub use crate::domain::notice::{Notice, NoticeKind};
-pub use crate::domain::reminder::Reminder;
+pub use crate::domain::reminder::{Digest, Reminder, ReminderKind, Topic};
 use crate::domain::settings::Settings;
+pub use crate::domain::snooze::{SnoozeChoice, SnoozeKind};
 use crate::domain::time::{Date, Timestamp};
 pub use crate::exchange::{FileProblem, RefusedReason, RefusedRow};
 
@@ -36,8 +38,10 @@ reply!(
         total_leads: u32,
         /// Customers who asked to be contacted and are still waiting inside their 72 hours.
         waiting: u32,
-        /// When the next reminder is due.
+        /// When the next reminder will be told: not before quiet hours, a pause or a snooze are over.
         next_alarm_at: Option<Timestamp>,
+        /// Until when the user has paused the alarm.
+        paused_until: Option<Timestamp>,
         unread_reminders: u32,
         /// Notices that nobody has sent yet.
         open_notices: u32,
@@ -104,6 +108,9 @@ reply!(
         contacts: Vec<Contact>,
         flame: Option<FlameWindow>,
         contacted: Option<Contacted>,
+        /// Until when its reminders are held back; an instant that is over has no more meaning.
+        snoozed_until: Option<Timestamp>,
+        follow_up: Option<FollowUp>,
         need: Need,
         deal: DealReply,
         employees: Vec<Employee>,
@@ -126,7 +133,53 @@ reply!(SampleCount { count: u32 });
 reply!(Reminders {
     /// Newest first, at most 200.
     reminders: Vec<Reminder>,
+    /// The digests that these were told in, newest first.
+    digests: Vec<Digest>,
 });
+reply!(
+    /// Until when a lead can be snoozed.
+    SnoozeChoices {
+        choices: Vec<SnoozeChoice>,
+        /// What presses: a longer snooze has to be asked for.
+        topic: Option<Topic>,
+        deadline: Option<Timestamp>,
+    }
+);
+reply!(
+    /// Whether Hearth starts with the computer, hidden in the tray.
+    StartWithComputer { on: bool }
+);
+
+/// What stands in the way of notifications.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum NotificationProblem {
+    /// There is no session bus.
+    NoBus,
+    /// Nobody on it shows notifications.
+    NoServer,
+    /// The server does not answer.
+    NoAnswer,
+    /// The system does not want to show it.
+    Refused,
+    /// It was delivered, but the user's do-not-disturb keeps it from being seen.
+    DoNotDisturb,
+}
+
+reply!(
+    /// What became of the test notification.
+    NotificationTest {
+        delivered: bool,
+        /// Who shows notifications here, such as `dunst 1.9.0`.
+        server: Option<String>,
+        /// Whether a notification can offer buttons here.
+        actions: bool,
+        problem: Option<NotificationProblem>,
+        /// The system's own words.
+        detail: Option<String>,
+    }
+);
 
 /// Whether the database is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,6 +206,8 @@ reply!(
         database: DatabaseState,
         /// Whether a tray can be seen, so that the window may be closed while the alarm goes on.
         tray: bool,
+        /// Whether Hearth starts with the computer; `null` where that cannot be set.
+        start_with_computer: Option<bool>,
         /// Why the system shows no notifications, in its words; `null` while it does.
         notifications_failure: Option<String>,
     }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::domain::desk::{SortBy, Tab};
+pub use crate::domain::alarm_rules::{AlarmRules, HotRules, QuietHours, RespondRules};
+pub use crate::domain::desk::{FollowUpFilter, SortBy, Tab};
 use crate::domain::lead::{ContactWay, Employee, LeadId, LeadType, Reason, StageKind};
 pub use crate::domain::settings::{LanguageChoice, Settings, ThemeChoice};
 use crate::domain::time::Timestamp;
@@ -26,8 +27,8 @@ request!(LeadRef {
     id: LeadId,
 });
 request!(
-    /// The counts of the desk, of all leads or of those that match `search`.
-    DeskStateQuery { search: String, }
+    /// The counts of the desk, of all leads or of those that match `search` and the filter.
+    DeskStateQuery { search: String, follow_up: FollowUpFilter }
 );
 
 request!(
@@ -36,6 +37,7 @@ request!(
         tab: Tab,
         stage: StageKind,
         search: String,
+        follow_up: FollowUpFilter,
         sort: SortBy,
         descending: bool,
         offset: u32,
@@ -126,6 +128,35 @@ request!(MarkContacted {
     way: ContactWay,
     note: String,
 });
+request!(
+    /// Holds the reminders of a lead back until an instant, or ends that.
+    SnoozeLead {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: LeadId,
+        #[cfg_attr(test, ts(type = "number"))]
+        revision: i64,
+        /// `null` ends the snooze.
+        until: Option<Timestamp>,
+        /// The user was asked, and wants it though the deadline is over by then.
+        past_deadline: bool,
+    }
+);
+request!(
+    /// The day on which to come back to a lead. An empty `on` takes it away.
+    SetFollowUp {
+        #[cfg_attr(test, ts(type = "number"))]
+        id: LeadId,
+        #[cfg_attr(test, ts(type = "number"))]
+        revision: i64,
+        /// `2026-12-01`
+        on: String,
+        note: String,
+    }
+);
+request!(
+    /// Whether nothing shall be told until tomorrow morning, or everything again.
+    PauseAlarms { until_tomorrow: bool }
+);
 request!(
     /// Takes back the action that the undo offer `undo_id` of a lead was made for.
     UndoAction {

@@ -5,11 +5,13 @@
 
 use chrono::TimeDelta;
 
-use super::requests::{AddLead, DealForm, MarkContacted};
+use super::requests::{AddLead, DealForm, MarkContacted, SetFollowUp};
+use crate::domain::alarm_rules::{MOST_HOT_HOURS, MOST_MOMENTS, MOST_RESPOND_HOURS};
 use crate::domain::lead::*;
 use crate::domain::money::{BadAmount, Currency, Money};
 use crate::domain::respond_by;
 use crate::domain::settings::Settings;
+use crate::domain::snooze;
 use crate::domain::text::{MAX_LINE, MAX_NOTES, cleaned, whole_name};
 use crate::domain::time::{Date, Timestamp};
 use crate::error::{Error, FieldProblem, InvalidField};
@@ -193,6 +195,8 @@ pub fn added(request: &AddLead, respond_days: u32, now: Timestamp) -> Result<Lea
         },
         requested_contact: request.requested_contact,
         contacted: None,
+        snoozed_until: None,
+        follow_up: None,
         need: Need { text: need.unwrap_or_default(), ..Need::default() },
         deal: Deal { value, ..Deal::default() },
         employees: Vec::new(),
@@ -201,9 +205,63 @@ pub fn added(request: &AddLead, respond_days: u32, now: Timestamp) -> Result<Lea
     })
 }
 
-/// Settings within their ranges.
-pub fn settings(typed: Settings) -> Result<Settings, Error> {
+/// The end of a snooze, which lies ahead, but not for ever.
+pub fn snoozed_until(until: Option<Timestamp>, now: Timestamp) -> Result<Option<Timestamp>, Error> {
     let mut form = Form::default();
+    if until.is_some_and(|until| until <= now) {
+        form.wrong("until", FieldProblem::InThePast);
+    } else if until.is_some_and(|until| until > now.plus(snooze::LONGEST)) {
+        form.wrong("until", FieldProblem::OutOfRange);
+    }
+    form.done(until)
+}
+
+/// A follow-up: a day that is not over, but for the one that it had before. No day takes it away.
+pub fn follow_up(request: &SetFollowUp, before: Option<&FollowUp>, today: Date) -> Result<Option<FollowUp>, Error> {
+    let mut form = Form::default();
+    let note = form.text("note", &request.note, MAX_NOTES);
+    let Some(typed) = cleaned(&request.on) else {
+        if note.is_some() {
+            form.wrong("on", FieldProblem::Required);
+        }
+        return form.done(None);
+    };
+    let on = Date::parse_iso(&typed);
+    if on.is_none() {
+        form.wrong("on", FieldProblem::NotADate);
+    }
+    if on.is_some_and(|on| on < today && before.is_none_or(|before| before.on != on)) {
+        form.wrong("on", FieldProblem::InThePast);
+    }
+    form.done(on.map(|on| FollowUp { on, note }))
+}
+
+/// Settings within their ranges; moments sorted, the farthest first, each once.
+pub fn settings(mut typed: Settings) -> Result<Settings, Error> {
+    let mut form = Form::default();
+    let alarm = &mut typed.alarm;
+    let mut moments = |field: &str, hours: &mut Vec<u32>, most: u32| {
+        hours.sort_unstable_by(|a, b| b.cmp(a));
+        hours.dedup();
+        if hours.len() > MOST_MOMENTS || hours.iter().any(|hours| !(1..=most).contains(hours)) {
+            form.wrong(field, FieldProblem::OutOfRange);
+        }
+    };
+    moments("alarm.hot.hoursBefore", &mut alarm.hot.hours_before, MOST_HOT_HOURS);
+    moments("alarm.respond.hoursBefore", &mut alarm.respond.hours_before, MOST_RESPOND_HOURS);
+    if alarm.quiet_hours.is_some_and(|quiet| quiet.from_minute >= 1440 || quiet.to_minute >= 1440) {
+        form.wrong("alarm.quietHours", FieldProblem::OutOfRange);
+    } else if alarm.quiet_hours.is_some_and(|quiet| quiet.from_minute == quiet.to_minute) {
+        // From eight to eight is no time at all, or all of it: nobody can know which is meant.
+        form.wrong("alarm.quietHours", FieldProblem::Required);
+    }
+    alarm.working_days.sort_unstable();
+    alarm.working_days.dedup();
+    if alarm.working_days.is_empty() {
+        form.wrong("alarm.workingDays", FieldProblem::Required);
+    } else if alarm.working_days.iter().any(|day| !(1..=7).contains(day)) {
+        form.wrong("alarm.workingDays", FieldProblem::OutOfRange);
+    }
     if typed.undo_seconds > 120 {
         form.wrong("undoSeconds", FieldProblem::OutOfRange);
     }

@@ -28,6 +28,21 @@ pub enum SortBy {
     TimeLeft,
     Value,
     Customer,
+    /// By the day to come back to it; what has none comes last.
+    FollowUp,
+}
+
+/// Which leads a list shows by their follow-up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum FollowUpFilter {
+    #[default]
+    All,
+    /// Those that have one.
+    Set,
+    /// Those whose day has come.
+    Due,
 }
 
 /// The flame of a lead whose customer asked to be contacted directly.
@@ -60,6 +75,8 @@ pub struct LeadRow {
     pub archived_at: Option<Timestamp>,
     pub purchase_on: Option<Date>,
     pub flame: Option<FlameWindow>,
+    pub snoozed_until: Option<Timestamp>,
+    pub follow_up_on: Option<Date>,
     pub value: Option<MoneyText>,
     pub favorite: bool,
 }

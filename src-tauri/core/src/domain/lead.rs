@@ -227,6 +227,15 @@ pub struct Contacted {
     pub note: Option<String>,
 }
 
+/// The day on which the user wants to come back to a lead, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FollowUp {
+    pub on: Date,
+    pub note: Option<String>,
+}
+
 /// Who sent the lead, when it was not the customer alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -274,6 +283,9 @@ pub struct Lead {
     /// The flame: the customer asked to be contacted directly.
     pub requested_contact: bool,
     pub contacted: Option<Contacted>,
+    /// Until when the user does not want to be reminded; an instant that is over has no more meaning.
+    pub snoozed_until: Option<Timestamp>,
+    pub follow_up: Option<FollowUp>,
     pub need: Need,
     pub deal: Deal,
     pub employees: Vec<Employee>,

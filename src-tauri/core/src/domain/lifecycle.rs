@@ -3,8 +3,9 @@
 //! Everything here is a pure function of a lead, the user's input and `now`. Saving, telling others and the outbox are
 //! not decided here: see `actions`. Source of all rules: domain.md, "Allowed actions".
 
-use super::lead::{Archived, Contacted, Deal, Employee, Lead, Outcome, Reason, Stage, StageKind};
+use super::lead::{Archived, Contacted, Deal, Employee, FollowUp, Lead, Outcome, Reason, Stage, StageKind};
 use super::notice::NoticeKind;
+use super::reminder::Topic;
 use super::time::Timestamp;
 
 /// Which rule forbids an action.
@@ -14,16 +15,19 @@ pub enum Refusal {
     WrongStage { stage: StageKind },
     /// The lead's time to be answered is over.
     PastRespondBy { respond_by: Timestamp },
+    /// A snooze would end when the deadline is over, and the user was not asked.
+    PastDeadline { topic: Topic, deadline: Timestamp },
 }
 
 type Next = Result<Lead, Refusal>;
 
-/// Accepts a received lead as a deal.
+/// Accepts a received lead as a deal. An answer ends a snooze: what it held back is done.
 ///
 /// At or after the respond-by instant it is too late, also while nobody has noticed the expiry yet.
 pub fn accept(lead: &Lead, deal: Deal, employees: Vec<Employee>, now: Timestamp) -> Next {
     must_be_answerable(lead, now)?;
-    Ok(Lead { stage: Stage::Accepted { accepted_at: Some(now) }, deal, employees, ..lead.clone() })
+    let stage = Stage::Accepted { accepted_at: Some(now) };
+    Ok(Lead { stage, deal, employees, snoozed_until: None, ..lead.clone() })
 }
 
 /// Declines a received lead. Final.
@@ -71,7 +75,15 @@ pub fn contact(lead: &Lead, contacted: Contacted) -> Next {
     if lead.stage.kind() == StageKind::Archived {
         return Err(Refusal::WrongStage { stage: StageKind::Archived });
     }
-    Ok(Lead { contacted: Some(contacted), ..lead.clone() })
+    Ok(Lead { contacted: Some(contacted), snoozed_until: None, ..lead.clone() })
+}
+
+/// Sets the day on which to come back to a lead, or takes it away. In Received and Accepted.
+pub fn follow_up(lead: &Lead, follow_up: Option<FollowUp>) -> Next {
+    if lead.stage.kind() == StageKind::Archived {
+        return Err(Refusal::WrongStage { stage: StageKind::Archived });
+    }
+    Ok(Lead { follow_up, ..lead.clone() })
 }
 
 /// Puts a lead among the favorites or takes it out; allowed in every stage.
@@ -115,7 +127,7 @@ fn archived(
         Stage::Received | Stage::Archived(_) => None,
     };
     let archived = Archived { outcome, archived_at, reason, reason_text: None, notes, accepted_at };
-    Lead { stage: Stage::Archived(archived), ..lead.clone() }
+    Lead { stage: Stage::Archived(archived), snoozed_until: None, ..lead.clone() }
 }
 
 #[cfg(test)]

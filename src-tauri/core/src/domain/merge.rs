@@ -98,8 +98,13 @@ fn take(field: Field, from: &Lead, to: &mut Lead) {
         Field::InvitedBy => to.invited_by.clone_from(&from.invited_by),
         Field::SourceStatus => to.source_status.clone_from(&from.source_status),
         Field::Stage | Field::Outcome | Field::Reason | Field::ReasonText | Field::ClosingNotes => {}
-        // The source does not know of our contact attempts.
-        Field::ContactedAt | Field::ContactWay | Field::ContactNote => {}
+        // The source does not know of our contact attempts, nor of when we want to come back to it.
+        Field::ContactedAt
+        | Field::ContactWay
+        | Field::ContactNote
+        | Field::SnoozedUntil
+        | Field::FollowUpOn
+        | Field::FollowUpNote => {}
     }
 }
 

@@ -3,6 +3,7 @@
 //! No file, no database and no clock is touched here; `now` is always an argument. Where a rule comes from is said
 //! beside it.
 
+pub mod alarm_rules;
 pub mod contact_window;
 pub mod desk;
 pub mod history;
@@ -14,7 +15,9 @@ pub mod notice;
 pub mod reminder;
 pub mod respond_by;
 pub mod settings;
+pub mod snooze;
 #[cfg(test)]
 pub mod testing;
 pub mod text;
 pub mod time;
+pub mod zone;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::alarm_rules::AlarmRules;
+
 /// Which language the window speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -37,6 +39,8 @@ pub struct Settings {
     pub respond_days: u32,
     /// What closing the window does where a tray exists; `None` until the user was asked.
     pub keep_in_tray: Option<bool>,
+    /// When the alarm speaks.
+    pub alarm: AlarmRules,
 }
 
 impl Default for Settings {
@@ -47,6 +51,7 @@ impl Default for Settings {
             undo_seconds: 30,
             respond_days: super::respond_by::DEFAULT_DAYS,
             keep_in_tray: None,
+            alarm: AlarmRules::default(),
         }
     }
 }

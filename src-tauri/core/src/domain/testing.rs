@@ -27,6 +27,8 @@ pub fn lead(customer: &str, received: &str) -> Lead {
         contacts: Vec::new(),
         requested_contact: false,
         contacted: None,
+        snoozed_until: None,
+        follow_up: None,
         need: Need::default(),
         deal: Deal::default(),
         employees: Vec::new(),

@@ -65,6 +65,8 @@ impl Cells<'_> {
             contacts: self.contacts()?,
             requested_contact: false,
             contacted: None,
+            snoozed_until: None,
+            follow_up: None,
             need: Need { text: need_text.unwrap_or_default(), solutions: self.solutions()?, ..Need::default() },
             deal: Deal {
                 name: self.line(Column::DealName)?,

@@ -172,6 +172,8 @@ fn lead(map: &Map<String, Value>) -> Result<Option<(Lead, Vec<Field>, bool)>, Fa
         contacts: contacts(&profile)?,
         requested_contact: requested.unwrap_or_default(),
         contacted: None,
+        snoozed_until: None,
+        follow_up: None,
         need: need(need_text, &details)?,
         deal: Deal { notes: deal_notes, ..deal(&top, &details)? },
         employees: employees(&top)?,

@@ -111,6 +111,8 @@ fn lead(sample: Sample, now: Timestamp) -> Lead {
         contacts: sample.contacts.into_iter().map(contact).collect(),
         requested_contact: sample.flame,
         contacted: sample.contacted.map(|c| Contacted { at: before(now, c.hours_ago), way: c.way, note: c.note }),
+        snoozed_until: None,
+        follow_up: None,
         need: sample.need,
         deal: deal(sample.deal, now),
         employees: sample.employees,

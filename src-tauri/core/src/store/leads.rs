@@ -15,7 +15,8 @@ const COLUMNS: &str = "id, revision, lead_type, origin, referral_id, engagement_
     stage, accepted_at, archived_at, outcome, reason, reason_text, closing_notes, customer, customer_size, \
     address_line1, address_line2, city, state, postal_code, country, contacts, requested_contact, contacted_at, \
     contacted_way, contacted_note, need, requirements, deal_name, value_minor, value_currency, purchase_on, notes, \
-    crm_id, campaign_id, employees, invited_by, source_status, source_substatus";
+    crm_id, campaign_id, employees, invited_by, source_status, source_substatus, snoozed_until, follow_up_on, \
+    follow_up_note";
 
 /// The lead `id`, or `NotFound`.
 pub fn get(connection: &Connection, id: LeadId) -> Result<Lead, Error> {
@@ -43,6 +44,23 @@ pub fn next_expiry(connection: &Connection) -> Result<Option<Timestamp>, Error> 
     Ok(connection.query_row("SELECT min(respond_by) FROM leads WHERE stage = 'received'", [], |row| row.get(0))?)
 }
 
+/// Calls `each` with every lead that can still remind: received, or accepted with a follow-up or a snooze.
+pub fn each_that_reminds(
+    connection: &Connection,
+    mut each: impl FnMut(Lead) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM leads WHERE stage = 'received' \
+         OR (stage = 'accepted' AND (follow_up_on IS NOT NULL OR snoozed_until IS NOT NULL))"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(from_row(row)?)?;
+    }
+    Ok(())
+}
+
 /// Writes a new lead and gives it its number; `lead.id` is not looked at.
 pub fn insert(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
     write(
@@ -52,13 +70,14 @@ pub fn insert(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
          stage, accepted_at, archived_at, outcome, reason, reason_text, closing_notes, customer, customer_size, \
          address_line1, address_line2, city, state, postal_code, country, contacts, requested_contact, contacted_at, \
          contacted_way, contacted_note, hot_until, need, requirements, deal_name, value_minor, value_currency, \
-         purchase_on, notes, crm_id, campaign_id, employees, invited_by, source_status, source_substatus, search_text) \
+         purchase_on, notes, crm_id, campaign_id, employees, invited_by, source_status, source_substatus, snoozed_until, \
+         follow_up_on, follow_up_note, search_text) \
          SELECT 1, :lead_type, :origin, :referral_id, :engagement_id, :favorite, :received_at, :respond_by, :stage, \
          :accepted_at, :archived_at, :outcome, :reason, :reason_text, :closing_notes, :customer, :customer_size, \
          :address_line1, :address_line2, :city, :state, :postal_code, :country, :contacts, :requested_contact, \
          :contacted_at, :contacted_way, :contacted_note, :hot_until, :need, :requirements, :deal_name, :value_minor, \
          :value_currency, :purchase_on, :notes, :crm_id, :campaign_id, :employees, :invited_by, :source_status, \
-         :source_substatus, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
+         :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
     )?;
     Ok(tx.last_insert_rowid())
 }
@@ -81,7 +100,8 @@ pub fn update(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
          deal_name = :deal_name, value_minor = :value_minor, value_currency = :value_currency, \
          purchase_on = :purchase_on, notes = :notes, crm_id = :crm_id, campaign_id = :campaign_id, \
          employees = :employees, invited_by = :invited_by, source_status = :source_status, \
-         source_substatus = :source_substatus, search_text = :search_text WHERE id = :id AND revision = :revision",
+         source_substatus = :source_substatus, snoozed_until = :snoozed_until, follow_up_on = :follow_up_on, \
+         follow_up_note = :follow_up_note, search_text = :search_text WHERE id = :id AND revision = :revision",
     )?;
     if written == 1 { Ok(()) } else { Err(Error::Conflict) }
 }
@@ -95,6 +115,12 @@ pub fn delete(tx: &Transaction<'_>, id: LeadId) -> Result<(), Error> {
 /// Deletes every sample lead; the number of them.
 pub fn delete_samples(tx: &Transaction<'_>) -> Result<u32, Error> {
     Ok(u32::try_from(tx.execute("DELETE FROM leads WHERE origin = 'sample'", [])?).unwrap_or(u32::MAX))
+}
+
+/// The customer of a lead, cut to what a line can show, and the note of its follow-up.
+pub fn name_and_follow_up_note(connection: &Connection, id: LeadId) -> Result<(String, Option<String>), Error> {
+    let sql = "SELECT substr(customer, 1, 200), substr(follow_up_note, 1, 500) FROM leads WHERE id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// The waiting customers with the least time left at `now`, at most `most`: lead, customer, end of the window.
@@ -164,6 +190,9 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
         ":invited_by": to_json(&lead.invited_by)?,
         ":source_status": lead.source_status.status,
         ":source_substatus": lead.source_status.substatus,
+        ":snoozed_until": lead.snoozed_until,
+        ":follow_up_on": lead.follow_up.as_ref().map(|f| f.on.to_string()),
+        ":follow_up_note": lead.follow_up.as_ref().and_then(|f| f.note.as_deref()),
         ":search_text": search_text(lead),
     })?)
 }
@@ -212,6 +241,10 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Lead> {
             note: row.get("contacted_note")?,
         }),
     };
+    let follow_up = match date(row, "follow_up_on")? {
+        Some(on) => Some(FollowUp { on, note: row.get("follow_up_note")? }),
+        None => None,
+    };
     let currency: Option<String> = row.get("value_currency")?;
     let value = row
         .get::<_, Option<i64>>("value_minor")?
@@ -242,11 +275,13 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Lead> {
         contacts: from_json(24, row.get_ref("contacts")?.as_str()?)?,
         requested_contact: row.get("requested_contact")?,
         contacted,
+        snoozed_until: row.get("snoozed_until")?,
+        follow_up,
         need: Need { text: row.get("need")?, ..requirements },
         deal: Deal {
             name: row.get("deal_name")?,
             value,
-            purchase_on: row.get::<_, Option<String>>("purchase_on")?.as_deref().and_then(Date::parse_iso),
+            purchase_on: date(row, "purchase_on")?,
             notes: row.get("notes")?,
             crm_id: row.get("crm_id")?,
             campaign_id: row.get("campaign_id")?,
@@ -255,4 +290,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Lead> {
         invited_by: from_json(39, row.get_ref("invited_by")?.as_str()?)?,
         source_status: SourceStatus { status: row.get("source_status")?, substatus: row.get("source_substatus")? },
     })
+}
+
+fn date(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Date>> {
+    Ok(row.get::<_, Option<String>>(column)?.as_deref().and_then(Date::parse_iso))
 }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, ToSql, params_from_iter};
 
 use super::{from_name, placeholders};
 use crate::domain::contact_window;
-use crate::domain::desk::{FlameWindow, LeadRow, SortBy, Tab};
+use crate::domain::desk::{FlameWindow, FollowUpFilter, LeadRow, SortBy, Tab};
 use crate::domain::history::{MoneyText, name_of};
 use crate::domain::lead::{LeadId, StageKind};
 use crate::domain::money::{Currency, Money};
@@ -21,6 +21,9 @@ pub struct Listing {
     pub tab: Tab,
     pub stage: StageKind,
     pub search: String,
+    pub follow_up: FollowUpFilter,
+    /// The day on which the user looks at the list.
+    pub today: Date,
     pub sort: SortBy,
     pub descending: bool,
 }
@@ -46,7 +49,8 @@ pub fn page(
     let mut statement = connection.prepare_cached(&format!(
         "SELECT id, revision, lead_type, stage, outcome, substr(customer, 1, {LINE}) AS customer, \
          substr(coalesce(deal_name, nullif(need, ''), notes, ''), 1, {LINE}) AS headline, received_at, respond_by, \
-         archived_at, purchase_on, requested_contact, contacted_at, value_minor, value_currency, favorite \
+         archived_at, purchase_on, requested_contact, contacted_at, value_minor, value_currency, favorite, snoozed_until, \
+         follow_up_on \
          FROM leads WHERE {filter} ORDER BY {order} LIMIT ? OFFSET ?"
     ))?;
     let rows = statement.query_map(params_from_iter(&values), row)?.collect::<Result<_, _>>()?;
@@ -74,9 +78,14 @@ pub struct Count {
     pub leads: u32,
 }
 
-/// How many leads match `search` in every tab and stage; a favorite counts in its own tab and among the favorites.
-pub fn counts(connection: &Connection, search: &str) -> Result<Vec<Count>, Error> {
-    let (matching, values) = matching(search);
+/// How many leads match `search` and the filter in every tab and stage; a favorite counts in its own tab and among the favorites.
+pub fn counts(
+    connection: &Connection,
+    search: &str,
+    follow_up: FollowUpFilter,
+    today: Date,
+) -> Result<Vec<Count>, Error> {
+    let (matching, values) = matching(search, follow_up, today);
     let sql =
         format!("SELECT tab, stage, favorite, count(*) FROM leads WHERE {matching} GROUP BY tab, stage, favorite");
     let mut statement = connection.prepare_cached(&sql)?;
@@ -105,7 +114,7 @@ pub fn totals(connection: &Connection, now: Timestamp) -> Result<(u32, u32, u32)
 type Values = Vec<Box<dyn ToSql>>;
 
 fn filter(listing: &Listing) -> (String, Values) {
-    let (matching, mut words) = matching(&listing.search);
+    let (matching, mut words) = matching(&listing.search, listing.follow_up, listing.today);
     let mut values: Values = vec![Box::new(name_of(&listing.stage))];
     let tab = match listing.tab {
         Tab::Favorites => "favorite = 1",
@@ -118,11 +127,19 @@ fn filter(listing: &Listing) -> (String, Values) {
     (format!("stage = ? AND {tab} AND {matching}"), values)
 }
 
-fn matching(search: &str) -> (String, Values) {
-    let words: Values =
+fn matching(search: &str, follow_up: FollowUpFilter, today: Date) -> (String, Values) {
+    let mut values: Values =
         folded(search).split_whitespace().take(16).map(|word| Box::new(word.to_owned()) as Box<dyn ToSql>).collect();
-    let conditions: Vec<_> = words.iter().map(|_| "instr(search_text, ?) > 0").collect();
-    (if conditions.is_empty() { "1".to_owned() } else { conditions.join(" AND ") }, words)
+    let mut conditions: Vec<_> = values.iter().map(|_| "instr(search_text, ?) > 0").collect();
+    match follow_up {
+        FollowUpFilter::All => {}
+        FollowUpFilter::Set => conditions.push("follow_up_on IS NOT NULL"),
+        FollowUpFilter::Due => {
+            conditions.push("follow_up_on <= ?");
+            values.push(Box::new(today.to_string()));
+        }
+    }
+    (if conditions.is_empty() { "1".to_owned() } else { conditions.join(" AND ") }, values)
 }
 
 /// The order of a list; what has no value comes last, and equal ones stand in the order they came.
@@ -139,6 +156,7 @@ fn order(listing: &Listing, now: Timestamp) -> String {
         (SortBy::TimeLeft, StageKind::Archived) => format!("archived_at {way}, id {way}"),
         // Amounts of different currencies cannot be compared without rates: each currency stands together.
         (SortBy::Value, _) => format!("value_minor IS NULL, value_currency, value_minor {way}, id {way}"),
+        (SortBy::FollowUp, _) => format!("follow_up_on IS NULL, follow_up_on {way}, id {way}"),
         (SortBy::Customer, _) => format!("customer COLLATE NOCASE {way}, id {way}"),
     }
 }
@@ -167,6 +185,8 @@ fn row(row: &Row<'_>) -> rusqlite::Result<LeadRow> {
         archived_at: row.get("archived_at")?,
         purchase_on: row.get::<_, Option<String>>("purchase_on")?.as_deref().and_then(Date::parse_iso),
         flame,
+        snoozed_until: row.get("snoozed_until")?,
+        follow_up_on: row.get::<_, Option<String>>("follow_up_on")?.as_deref().and_then(Date::parse_iso),
         value,
         favorite: row.get("favorite")?,
     })

@@ -1,105 +1,280 @@
-//! Reminders: planned, claimed, told, read.
+//! Reminders: planned, held back, claimed, told, settled, read.
 //!
 //! A claim is a promise to show; it is kept by a mark. A claim without a mark (the computer stopped in between) is open
-//! again after [`CLAIM_LASTS`], so a reminder may be told twice but is never lost.
+//! again after [`CLAIM_LASTS`], so a reminder may be told twice but is never lost. docs/alarm.md draws it.
 
 use chrono::TimeDelta;
-use rusqlite::{Connection, Row, Transaction, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use super::{from_name, placeholders};
-use crate::domain::history::name_of;
+use super::{from_name, to_json};
+use crate::domain::alarm_rules::Hold;
+use crate::domain::history::{Action, name_of};
 use crate::domain::lead::LeadId;
-use crate::domain::reminder::{Due, Reminder, ReminderKind};
+use crate::domain::reminder::{Digest, Due, Reminder, ReminderKind, Settled, Topic};
 use crate::domain::time::Timestamp;
 use crate::error::Error;
 
 /// How long a claim holds before the reminder is shown again.
 pub const CLAIM_LASTS: TimeDelta = TimeDelta::minutes(5);
 
+/// What may be told at `:now`: due, not snoozed, in nobody's hands, and not held back by a silence; a warning is never held
+/// past what it warns of (`domain::alarm_rules::Hold`). A claim from the future is one from before the clock was set back.
+const CLAIMABLE: &str = "told_at IS NULL AND tell_at <= :now \
+    AND (claimed_at IS NULL OR claimed_at <= :open_again OR claimed_at > :now) \
+    AND (CASE topic WHEN 'contact' THEN :contact WHEN 'answer' THEN :answer ELSE :follow_up END IS NULL \
+         OR (kind IN ('hotArrived', 'hotLeft', 'respondLeft', 'snoozed') AND deadline > :now \
+             AND deadline <= CASE topic WHEN 'contact' THEN :contact WHEN 'answer' THEN :answer ELSE :follow_up END))";
+
+macro_rules! claimable {
+    ($hold:expr) => {
+        named_params! {
+            ":now": $hold.now,
+            ":open_again": $hold.now.plus(-CLAIM_LASTS),
+            ":contact": $hold.contact,
+            ":answer": $hold.answer,
+            ":follow_up": $hold.follow_up,
+        }
+    };
+}
+
 /// A reminder that was claimed to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claimed {
     pub id: i64,
     pub lead_id: LeadId,
-    pub customer: String,
     pub kind: ReminderKind,
+    pub topic: Topic,
+    /// When it fell due, as a person sees it: its moment, or when it became known, or when its snooze ended.
     pub due_at: Timestamp,
     pub deadline: Timestamp,
 }
 
-/// Makes `due` the reminders that a lead still has before it. What was told stays told.
-pub fn replace(tx: &Transaction<'_>, lead_id: LeadId, due: &[Due]) -> Result<(), Error> {
-    let keys: Vec<String> = due.iter().map(|d| format!("{} {}", name_of(&d.kind), d.deadline.as_millis())).collect();
-    let keys = super::to_json(&keys)?;
+/// Which of the reminders that a plan has are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replace {
+    /// All that the lead needs, also those whose moment is over.
+    All,
+    /// Only those ahead: the user changed the rules, which is no news about a lead. What is due already stays.
+    Ahead,
+}
+
+/// Makes `due` the reminders that a lead still has before it, told at the earliest when its snooze ends. What was told
+/// stays told.
+pub fn replace(
+    tx: &Transaction<'_>,
+    lead_id: LeadId,
+    due: &[Due],
+    snoozed_until: Option<Timestamp>,
+    which: Replace,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let keys: Vec<&str> = due.iter().map(|due| due.key.as_str()).collect();
+    let from = if which == Replace::Ahead { now } else { Timestamp::from_millis(i64::MIN) };
     tx.prepare_cached(
-        "DELETE FROM reminders WHERE lead_id = ?1 AND told_at IS NULL \
-         AND kind || ' ' || deadline NOT IN (SELECT value FROM json_each(?2))",
+        "DELETE FROM reminders WHERE lead_id = ?1 AND told_at IS NULL AND kind <> 'expired' AND due_at > ?3 \
+         AND key NOT IN (SELECT value FROM json_each(?2))",
     )?
-    .execute((lead_id, keys))?;
-    let mut insert =
-        tx.prepare_cached("INSERT OR IGNORE INTO reminders (lead_id, kind, due_at, deadline) VALUES (?1, ?2, ?3, ?4)")?;
+    .execute((lead_id, to_json(&keys)?, from))?;
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO reminders (lead_id, kind, topic, key, due_at, deadline, tell_at, planned_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, max(?5, ?7), ?8) \
+         ON CONFLICT (lead_id, key) DO UPDATE SET topic = excluded.topic, due_at = excluded.due_at, \
+         deadline = excluded.deadline, tell_at = excluded.tell_at WHERE told_at IS NULL",
+    )?;
+    let snoozed = snoozed_until.unwrap_or(Timestamp::from_millis(i64::MIN));
+    // Whoever travels over the morning of a follow-up is reminded at once: it was planned, and now its moment is over.
+    let mut bring_forward = tx.prepare_cached(
+        "UPDATE reminders SET due_at = ?3, deadline = ?4, tell_at = max(?3, ?5) \
+         WHERE lead_id = ?1 AND key = ?2 AND told_at IS NULL",
+    )?;
     for due in due {
-        insert.execute((lead_id, name_of(&due.kind), due.at, due.deadline))?;
+        if due.at > from {
+            let (kind, topic) = (name_of(&due.kind), name_of(&due.topic));
+            insert.execute((lead_id, kind, topic, &due.key, due.at, due.deadline, snoozed, now))?;
+        } else {
+            bring_forward.execute((lead_id, &due.key, due.at, due.deadline, snoozed))?;
+        }
     }
     Ok(())
 }
 
-/// Claims every reminder that is due and not in somebody's hands, the earliest first.
-pub fn claim(tx: &Transaction<'_>, now: Timestamp) -> Result<Vec<Claimed>, Error> {
-    // A claim from the future is one from before the clock was set back.
-    let mut statement = tx.prepare_cached(
-        "UPDATE reminders SET claimed_at = ?1 WHERE told_at IS NULL AND due_at <= ?1 \
-         AND (claimed_at IS NULL OR claimed_at <= ?2 OR claimed_at > ?1) \
-         RETURNING id, lead_id, (SELECT substr(customer, 1, 200) FROM leads WHERE leads.id = lead_id), kind, due_at, \
-         deadline",
-    )?;
-    let claimed = statement.query_map((now, now.plus(-CLAIM_LASTS)), |row| {
-        Ok(Claimed {
-            id: row.get(0)?,
-            lead_id: row.get(1)?,
-            customer: row.get(2)?,
-            kind: from_name(3, row.get_ref(3)?.as_str()?)?,
-            due_at: row.get(4)?,
-            deadline: row.get(5)?,
-        })
-    })?;
-    let mut claimed = claimed.collect::<Result<Vec<_>, _>>()?;
-    claimed.sort_by_key(|c| (c.due_at, c.id));
-    Ok(claimed)
-}
-
-/// Marks reminders as told: shown, or with the reason why the system would not show them.
-pub fn mark_told(tx: &Transaction<'_>, ids: &[i64], failure: Option<&str>, now: Timestamp) -> Result<(), Error> {
-    let sql = format!(
-        "UPDATE reminders SET told_at = ?, shown_at = ?, failure = ? WHERE told_at IS NULL AND id IN ({})",
-        placeholders(ids.len())
-    );
-    let shown_at = failure.is_none().then_some(now);
-    let mut statement = tx.prepare(&sql)?;
-    let values: Vec<&dyn rusqlite::ToSql> = [&now as &dyn rusqlite::ToSql, &shown_at, &failure]
-        .into_iter()
-        .chain(ids.iter().map(|id| id as &dyn rusqlite::ToSql))
-        .collect();
-    statement.execute(params_from_iter(values))?;
+/// Plans to tell that a lead expired at `at`, while nobody could be told.
+pub fn add_expired(tx: &Transaction<'_>, lead_id: LeadId, at: Timestamp) -> Result<(), Error> {
+    tx.prepare_cached(
+        "INSERT OR IGNORE INTO reminders (lead_id, kind, topic, key, due_at, deadline, tell_at, planned_at) \
+         VALUES (?1, 'expired', 'answer', 'expired ' || ?2, ?2, ?2, ?2, ?2)",
+    )?
+    .execute((lead_id, at))?;
     Ok(())
 }
 
-/// When the next reminder falls due or the oldest unkept claim is open again.
-pub fn next_due(connection: &Connection) -> Result<Option<Timestamp>, Error> {
-    let sql = "SELECT min(iif(claimed_at IS NULL, due_at, claimed_at + ?1)) FROM reminders WHERE told_at IS NULL";
-    Ok(connection.prepare_cached(sql)?.query_row([CLAIM_LASTS.num_milliseconds()], |row| row.get(0))?)
+/// Whether anything could be claimed.
+pub fn any_claimable(connection: &Connection, hold: &Hold) -> Result<bool, Error> {
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM reminders WHERE {CLAIMABLE})");
+    Ok(connection.prepare_cached(&sql)?.query_row(claimable!(hold), |row| row.get(0))?)
 }
 
-/// The bell: what was told, newest first.
+/// Claims everything that may be told, the earliest due first.
+pub fn claim(tx: &Transaction<'_>, hold: &Hold) -> Result<Vec<Claimed>, Error> {
+    let sql = format!(
+        "UPDATE reminders SET claimed_at = :now WHERE {CLAIMABLE} \
+         RETURNING id, lead_id, kind, topic, max(tell_at, planned_at), deadline, due_at"
+    );
+    read_claimed(tx, &sql, hold)
+}
+
+/// What could be claimed, without claiming it: for when the database cannot be written.
+pub fn claimable(connection: &Connection, hold: &Hold) -> Result<Vec<Claimed>, Error> {
+    let sql = format!(
+        "SELECT id, lead_id, kind, topic, max(tell_at, planned_at), deadline, due_at FROM reminders WHERE {CLAIMABLE}"
+    );
+    read_claimed(connection, &sql, hold)
+}
+
+fn read_claimed(connection: &Connection, sql: &str, hold: &Hold) -> Result<Vec<Claimed>, Error> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let claimed = statement.query_map(claimable!(hold), |row| {
+        let claimed = Claimed {
+            id: row.get(0)?,
+            lead_id: row.get(1)?,
+            kind: from_name(2, row.get_ref(2)?.as_str()?)?,
+            topic: from_name(3, row.get_ref(3)?.as_str()?)?,
+            due_at: row.get(4)?,
+            deadline: row.get(5)?,
+        };
+        Ok((row.get::<_, Timestamp>(6)?, claimed))
+    })?;
+    let mut claimed = claimed.collect::<Result<Vec<_>, _>>()?;
+    claimed.sort_by_key(|(moment, claimed)| (*moment, claimed.id));
+    Ok(claimed.into_iter().map(|(_, claimed)| claimed).collect())
+}
+
+/// When the next thing has to be looked at after `hold.now`: a reminder that falls due, a claim that opens again, or another
+/// silence than the one that holds one back.
+pub fn next_look(connection: &Connection, hold: &Hold) -> Result<Option<Timestamp>, Error> {
+    if any_claimable(connection, hold)? {
+        return Ok(Some(hold.now));
+    }
+    let one = |sql: &str| -> Result<Option<Timestamp>, Error> {
+        Ok(connection.prepare_cached(sql)?.query_row([hold.now], |row| row.get(0)).optional()?.flatten())
+    };
+    let due = one("SELECT min(tell_at) FROM reminders WHERE told_at IS NULL AND tell_at > ?1")?;
+    // A claim from the future is open already, so it is not what is waited for.
+    let claimed = one("SELECT min(claimed_at) FROM reminders \
+                       WHERE told_at IS NULL AND claimed_at IS NOT NULL AND claimed_at <= ?1")?;
+    let held = one("SELECT 1 FROM reminders WHERE told_at IS NULL AND tell_at <= ?1 LIMIT 1")?.is_some();
+    let claim_ends = claimed.map(|at| at.plus(CLAIM_LASTS)).filter(|at| *at > hold.now);
+    let hold_changes = hold.changes_at().filter(|_| held);
+    Ok([due, claim_ends, hold_changes].into_iter().flatten().min())
+}
+
+/// The next reminder that is not told yet, by the moment at which it may be: kind, topic, deadline, moment.
+pub fn next_to_tell(connection: &Connection) -> Result<Option<(ReminderKind, Topic, Timestamp, Timestamp)>, Error> {
+    let sql = "SELECT kind, topic, deadline, tell_at FROM reminders WHERE told_at IS NULL ORDER BY tell_at LIMIT 1";
+    let next = connection.prepare_cached(sql)?.query_row([], |row| {
+        let kind = from_name(0, row.get_ref(0)?.as_str()?)?;
+        Ok((kind, from_name(1, row.get_ref(1)?.as_str()?)?, row.get(2)?, row.get(3)?))
+    });
+    Ok(next.optional()?)
+}
+
+/// Marks reminders as told: shown, or with the reason why the system would not show them.
+pub fn mark_told(
+    tx: &Transaction<'_>,
+    ids: &[i64],
+    digest_id: Option<i64>,
+    failure: Option<&str>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let shown_at = failure.is_none().then_some(now);
+    tx.prepare_cached(
+        "UPDATE reminders SET told_at = ?2, shown_at = ?3, failure = ?4, digest_id = ?5 \
+         WHERE told_at IS NULL AND id IN (SELECT value FROM json_each(?1))",
+    )?
+    .execute((to_json(&ids)?, now, shown_at, failure, digest_id))?;
+    Ok(())
+}
+
+/// Opens those again that the system would not show, if nobody has settled them since; how many.
+pub fn retry_failed(tx: &Transaction<'_>) -> Result<usize, Error> {
+    Ok(tx.execute(
+        "UPDATE reminders SET told_at = NULL, claimed_at = NULL, failure = NULL \
+         WHERE failure IS NOT NULL AND settled_at IS NULL AND told_at IS NOT NULL",
+        [],
+    )?)
+}
+
+/// Writes a digest down; its number.
+pub fn add_digest(tx: &Transaction<'_>, digest: &Digest) -> Result<i64, Error> {
+    tx.prepare_cached("INSERT INTO digests (told_at, since, away, fell_due, expired) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute((digest.told_at, digest.since, digest.away, digest.fell_due, digest.expired))?;
+    Ok(tx.last_insert_rowid())
+}
+
+/// Notes that what was told of `topics` of a lead is answered, by an action that left the lead at `revision`.
+pub fn settle(
+    tx: &Transaction<'_>,
+    lead_id: LeadId,
+    topics: &[Topic],
+    action: Action,
+    revision: i64,
+    now: Timestamp,
+) -> Result<usize, Error> {
+    let topics: Vec<String> = topics.iter().map(name_of).collect();
+    Ok(tx
+        .prepare_cached(
+            "UPDATE reminders SET settled_by = ?3, settled_at = ?4, settled_revision = ?5 \
+             WHERE lead_id = ?1 AND told_at IS NOT NULL AND settled_at IS NULL AND kind <> 'expired' \
+             AND topic IN (SELECT value FROM json_each(?2))",
+        )?
+        .execute((lead_id, to_json(&topics)?, name_of(&action), now, revision))?)
+}
+
+/// Opens again what the action settled that left the lead at `revision`: it was taken back.
+pub fn unsettle(tx: &Transaction<'_>, lead_id: LeadId, revision: i64) -> Result<(), Error> {
+    tx.prepare_cached(
+        "UPDATE reminders SET settled_by = NULL, settled_at = NULL, settled_revision = NULL \
+         WHERE lead_id = ?1 AND settled_revision = ?2",
+    )?
+    .execute((lead_id, revision))?;
+    Ok(())
+}
+
+/// Whether nothing is open any more of what was told together: all of it settled, or gone with its lead.
+pub fn all_settled(connection: &Connection, ids: &[i64]) -> Result<bool, Error> {
+    let sql = "SELECT NOT EXISTS (SELECT 1 FROM reminders \
+               WHERE id IN (SELECT value FROM json_each(?1)) AND settled_at IS NULL)";
+    Ok(connection.prepare_cached(sql)?.query_row([to_json(&ids)?], |row| row.get(0))?)
+}
+
+/// The newest `most` reminders that were told, newest first.
 pub fn told(connection: &Connection, most: u32) -> Result<Vec<Reminder>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT r.id, r.lead_id, substr(l.customer, 1, 200), r.kind, r.due_at, r.deadline, r.shown_at, r.failure, \
-         r.read_at IS NOT NULL \
+        "SELECT r.id, r.lead_id, substr(l.customer, 1, 200), r.kind, r.topic, max(r.due_at, r.planned_at), r.deadline, \
+         r.shown_at, r.failure, r.settled_by, r.settled_at, iif(r.kind = 'followUp', l.follow_up_note, NULL), \
+         r.read_at IS NOT NULL, r.digest_id \
          FROM reminders r JOIN leads l ON l.id = r.lead_id WHERE r.told_at IS NOT NULL \
          ORDER BY r.told_at DESC, r.id DESC LIMIT ?1",
     )?;
     let reminders = statement.query_map([most], bell)?.collect::<Result<_, _>>()?;
     Ok(reminders)
+}
+
+/// The newest `most` digests, newest first.
+pub fn digests(connection: &Connection, most: u32) -> Result<Vec<Digest>, Error> {
+    let sql = "SELECT id, told_at, since, away, fell_due, expired FROM digests ORDER BY id DESC LIMIT ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let digests = statement.query_map([most], |row| {
+        Ok(Digest {
+            id: row.get(0)?,
+            told_at: row.get(1)?,
+            since: row.get(2)?,
+            away: row.get(3)?,
+            fell_due: row.get(4)?,
+            expired: row.get(5)?,
+        })
+    })?;
+    Ok(digests.collect::<Result<_, _>>()?)
 }
 
 pub fn unread_count(connection: &Connection) -> Result<u32, Error> {
@@ -113,15 +288,23 @@ pub fn mark_read(tx: &Transaction<'_>, now: Timestamp) -> Result<usize, Error> {
 }
 
 fn bell(row: &Row<'_>) -> rusqlite::Result<Reminder> {
+    let settled = match row.get::<_, Option<Timestamp>>(10)? {
+        Some(at) => Some(Settled { action: from_name(9, row.get_ref(9)?.as_str()?)?, at }),
+        None => None,
+    };
     Ok(Reminder {
         id: row.get(0)?,
         lead_id: row.get(1)?,
         customer: row.get(2)?,
         kind: from_name(3, row.get_ref(3)?.as_str()?)?,
-        due_at: row.get(4)?,
-        deadline: row.get(5)?,
-        shown_at: row.get(6)?,
-        failure: row.get(7)?,
-        read: row.get(8)?,
+        topic: from_name(4, row.get_ref(4)?.as_str()?)?,
+        due_at: row.get(5)?,
+        deadline: row.get(6)?,
+        shown_at: row.get(7)?,
+        failure: row.get(8)?,
+        settled,
+        note: row.get(11)?,
+        read: row.get(12)?,
+        digest_id: row.get(13)?,
     })
 }

@@ -1,21 +1,59 @@
-//! What the user has set: one row of JSON, so that a new setting needs no migration.
+//! What the user has set: one row of JSON, so that a new setting needs no migration. Beside it, what the alarm has to
+//! remember: a pause, and the time zone that the plan was made for.
 
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::to_json;
 use crate::domain::settings::Settings;
+use crate::domain::time::Timestamp;
+use crate::domain::zone::Zone;
 use crate::error::Error;
+
+const SETTINGS: &str = "settings";
+const PAUSED_UNTIL: &str = "pausedUntil";
+const ZONE: &str = "zone";
 
 /// The settings; what was never set, or cannot be read, is at its default.
 pub fn get(connection: &Connection) -> Result<Settings, Error> {
-    let json: Option<String> = connection
-        .prepare_cached("SELECT value FROM settings WHERE key = 'settings'")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
-    Ok(json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+    Ok(value(connection, SETTINGS)?.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
 }
 
 pub fn save(tx: &Transaction<'_>, settings: &Settings) -> Result<(), Error> {
-    tx.execute("INSERT OR REPLACE INTO settings (key, value) VALUES ('settings', ?1)", [to_json(settings)?])?;
+    put(tx, SETTINGS, &to_json(settings)?)
+}
+
+/// Until when the user has paused the alarm; an instant that is over has no more meaning.
+pub fn paused_until(connection: &Connection) -> Result<Option<Timestamp>, Error> {
+    Ok(value(connection, PAUSED_UNTIL)?.and_then(|millis| millis.parse().ok()).map(Timestamp::from_millis))
+}
+
+pub fn save_pause(tx: &Transaction<'_>, until: Option<Timestamp>) -> Result<(), Error> {
+    match until {
+        Some(until) => put(tx, PAUSED_UNTIL, &until.as_millis().to_string()),
+        None => {
+            tx.execute("DELETE FROM settings WHERE key = ?1", [PAUSED_UNTIL])?;
+            Ok(())
+        }
+    }
+}
+
+/// The time zone that the plan was made for: the one that the user is in. UTC until it was asked for the first time.
+pub fn zone(connection: &Connection) -> Result<Zone, Error> {
+    Ok(value(connection, ZONE)?.and_then(|name| Zone::parse(&name)).unwrap_or(Zone::UTC))
+}
+
+pub fn save_zone(tx: &Transaction<'_>, zone: Zone) -> Result<(), Error> {
+    put(tx, ZONE, &zone.to_string())
+}
+
+fn value(connection: &Connection, key: &str) -> Result<Option<String>, Error> {
+    Ok(connection
+        .prepare_cached("SELECT value FROM settings WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()?)
+}
+
+fn put(tx: &Transaction<'_>, key: &str, value: &str) -> Result<(), Error> {
+    tx.prepare_cached("INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)")?.execute((key, value))?;
     Ok(())
 }

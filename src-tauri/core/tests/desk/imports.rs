@@ -1,7 +1,7 @@
 //! Importing files end to end: what is added, merged, left alone, and what no file can do.
 
 use hearth_core::actions::import_leads::{LARGEST_FILE, import_files};
-use hearth_core::actions::remind::claim_due;
+use hearth_core::actions::telling::Telling;
 use hearth_core::api::*;
 use hearth_core::domain::history::Action;
 use hearth_core::domain::lead::StageKind;
@@ -91,9 +91,10 @@ fn a_referral_id_is_the_same_in_capitals() {
 fn a_hot_lead_alarms_as_soon_as_it_is_imported() {
     let desk = Desk::new();
     desk.import("leads.json", text(&referral("a")));
-    let told = claim_due(&desk.app).unwrap();
-    assert_eq!((told.len(), told[0].customer.as_str()), (1, "Fabrikam"), "the customer is waiting");
-    assert_eq!(told[0].deadline, at("2026-11-22T09:00:00Z"), "72 hours after Partner Center received it");
+    let tellings = desk.tell();
+    let [Telling::Lead(told)] = tellings.as_slice() else { panic!("one lead, not {tellings:?}") };
+    assert_eq!(told.customer, "Fabrikam", "the customer is waiting");
+    assert_eq!(told.deadline, at("2026-11-22T09:00:00Z"), "72 hours after Partner Center received it");
 }
 
 #[test]

@@ -7,7 +7,16 @@ use proptest::prelude::*;
 use crate::support::{Desk, at, typed};
 
 fn query(tab: Tab, stage: StageKind) -> ListQuery {
-    ListQuery { tab, stage, search: String::new(), sort: SortBy::Received, descending: false, offset: 0, limit: 60 }
+    ListQuery {
+        tab,
+        stage,
+        search: String::new(),
+        follow_up: FollowUpFilter::All,
+        sort: SortBy::Received,
+        descending: false,
+        offset: 0,
+        limit: 60,
+    }
 }
 
 fn customers(desk: &Desk, query: ListQuery) -> Vec<String> {
@@ -66,7 +75,10 @@ fn search_looks_into_customer_contact_deal_notes_and_crm_id() {
         let query = ListQuery { search: search.into(), ..query(Tab::Marketplace, StageKind::Accepted) };
         assert_eq!(customers(&desk, query).len(), 1, "{search}");
     }
-    let counts = handlers::desk_state(&desk.app, DeskStateQuery { search: "crm-7".into() }).unwrap().counts;
+    let counts =
+        handlers::desk_state(&desk.app, DeskStateQuery { search: "crm-7".into(), follow_up: FollowUpFilter::All })
+            .unwrap()
+            .counts;
     assert_eq!((counts.marketplace.accepted, counts.marketplace.received), (1, 0), "the counts say where the hits are");
     assert_eq!(lead.stage, StageKind::Accepted);
 }

@@ -1,6 +1,7 @@
 //! The core on a real SQLite file with a clock that is moved by hand: every promise of the lead desk that needs no window.
 
 mod alarm;
+mod alarm_model;
 mod bad_luck;
 mod imports;
 mod killed;
@@ -8,5 +9,7 @@ mod lifecycle;
 mod lists;
 mod migrations;
 mod outbox;
+mod quiet;
+mod snooze;
 mod support;
 mod undo;

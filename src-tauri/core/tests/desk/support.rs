@@ -1,9 +1,13 @@
 //! A desk for tests: a database in a folder of its own, a manual clock, and a record of what was told to have changed.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use hearth_core::actions::alarm::{Alarm, Notifier, Round};
+use hearth_core::actions::telling::{About, Telling};
 use hearth_core::api::*;
 use hearth_core::app::{App, ChangeListener, Changes, OpenOptions};
 use hearth_core::clock::{Clock, ManualClock};
@@ -16,6 +20,37 @@ pub const START: &str = "2026-11-20T09:00:00Z";
 
 pub fn at(text: &str) -> Timestamp {
     Timestamp::parse(text).expect("a readable instant")
+}
+
+/// A screen without a system: what stands on it, what was shown in all, and whether it shows anything.
+#[derive(Default)]
+pub struct Screen {
+    pub shown: Vec<Telling>,
+    pub standing: BTreeMap<About, Telling>,
+    /// The system's words, while it shows nothing.
+    pub failure: Option<String>,
+}
+
+impl Screen {
+    /// What was shown since the last look.
+    pub fn take(&mut self) -> Vec<Telling> {
+        std::mem::take(&mut self.shown)
+    }
+}
+
+impl Notifier for Screen {
+    fn show(&mut self, telling: &Telling) -> Result<(), String> {
+        if let Some(words) = &self.failure {
+            return Err(words.clone());
+        }
+        self.shown.push(telling.clone());
+        self.standing.insert(telling.about(), telling.clone());
+        Ok(())
+    }
+
+    fn withdraw(&mut self, about: About) {
+        self.standing.remove(&about);
+    }
 }
 
 #[derive(Default)]
@@ -32,6 +67,8 @@ pub struct Desk {
     pub clock: Arc<ManualClock>,
     heard: Arc<Heard>,
     folder: TempDir,
+    alarm: RefCell<Alarm>,
+    pub screen: RefCell<Screen>,
 }
 
 pub fn options(path: &Path, clock: Arc<dyn Clock>, listener: Arc<dyn ChangeListener>) -> OpenOptions {
@@ -55,17 +92,72 @@ impl Desk {
         Self::open_in(tempfile::tempdir().unwrap(), at(START))
     }
 
+    /// A desk that waits for another program's lock only a moment.
+    pub fn impatient() -> Self {
+        Self::open_waiting(tempfile::tempdir().unwrap(), at(START), Duration::from_millis(10))
+    }
+
+    /// A desk on the database that lies in `folder`.
+    pub fn of(folder: TempDir, now: &str) -> Self {
+        Self::open_in(folder, at(now))
+    }
+
     fn open_in(folder: TempDir, now: Timestamp) -> Self {
+        Self::open_waiting(folder, now, Duration::from_secs(5))
+    }
+
+    fn open_waiting(folder: TempDir, now: Timestamp, busy: Duration) -> Self {
         let clock = Arc::new(ManualClock::at(now));
         let heard = Arc::new(Heard::default());
-        let app = App::open(options(&folder.path().join("hearth.db"), clock.clone(), heard.clone())).unwrap();
-        Self { app, clock, heard, folder }
+        let options = options(&folder.path().join("hearth.db"), clock.clone(), heard.clone());
+        let app = App::open_waiting(options, busy).unwrap();
+        Self { app, clock, heard, folder, alarm: RefCell::default(), screen: RefCell::default() }
     }
 
     /// The computer was off until `now`.
     pub fn off_until(self, now: &str) -> Self {
         drop(self.app);
         Self::open_in(self.folder, at(now))
+    }
+
+    /// One round of the alarm: what it found.
+    pub fn round(&self) -> Round {
+        self.alarm.borrow_mut().round(&self.app, &mut *self.screen.borrow_mut()).unwrap()
+    }
+
+    /// One round of the alarm: what it told.
+    pub fn tell(&self) -> Vec<Telling> {
+        self.round();
+        self.screen.borrow_mut().take()
+    }
+
+    /// When the alarm has to look again.
+    pub fn next_look(&self) -> Option<Timestamp> {
+        hearth_core::actions::alarm::next_look(&self.app).unwrap()
+    }
+
+    /// The bubbles arrive again.
+    pub fn recover(&self) {
+        self.screen.borrow_mut().failure = None;
+        self.alarm.borrow_mut().bubbles_arrive_again(&self.app).unwrap();
+    }
+
+    pub fn bell(&self) -> Reminders {
+        handlers::list_reminders(&self.app, Empty {}).unwrap()
+    }
+
+    pub fn set_alarm(&self, alarm: AlarmRules) {
+        handlers::save_settings(&self.app, Settings { alarm, ..Settings::default() }).unwrap();
+    }
+
+    pub fn snooze(&self, lead: &LeadDetail, until: &str, past_deadline: bool) -> Result<LeadDetail, ApiError> {
+        let request = SnoozeLead { id: lead.id, revision: lead.revision, until: Some(at(until)), past_deadline };
+        handlers::snooze_lead(&self.app, request)
+    }
+
+    pub fn follow_up(&self, lead: &LeadDetail, on: &str, note: &str) -> Result<LeadDetail, ApiError> {
+        let request = SetFollowUp { id: lead.id, revision: lead.revision, on: on.into(), note: note.into() };
+        handlers::set_follow_up(&self.app, request)
     }
 
     pub fn path(&self) -> PathBuf {
@@ -103,7 +195,8 @@ impl Desk {
     }
 
     pub fn state(&self) -> DeskState {
-        handlers::desk_state(&self.app, DeskStateQuery { search: String::new() }).unwrap()
+        handlers::desk_state(&self.app, DeskStateQuery { search: String::new(), follow_up: FollowUpFilter::All })
+            .unwrap()
     }
 
     pub fn accept(&self, lead: &LeadDetail) -> Result<LeadDetail, ApiError> {

@@ -5,7 +5,7 @@ export type AcceptLead = { id: number, revision: number, deal: DealForm, employe
 /**
  * What was done.
  */
-export type Action = "received" | "imported" | "updated" | "added" | "sampleAdded" | "accepted" | "declined" | "expired" | "edited" | "employeesChanged" | "won" | "lost" | "favorited" | "unfavorited" | "contacted" | "undone" | "noticeDrafted" | "noticeSent";
+export type Action = "received" | "imported" | "updated" | "added" | "sampleAdded" | "accepted" | "declined" | "expired" | "edited" | "employeesChanged" | "won" | "lost" | "favorited" | "unfavorited" | "contacted" | "snoozed" | "woken" | "followUpSet" | "followUpCleared" | "undone" | "noticeDrafted" | "noticeSent";
 
 /**
  * Who did it.
@@ -16,6 +16,19 @@ export type Actor = { "kind": "user", "name": string } | { "kind": "hearth" } | 
  * A lead typed in by hand. Empty texts are empty fields.
  */
 export type AddLead = { leadType: LeadType, receivedAt: Timestamp, requestedContact: boolean, customer: string, contact: string, title: string, email: string, phone: string, city: string, country: string, need: string, amount: string, currency: string, };
+
+/**
+ * What the user has set for the alarm.
+ */
+export type AlarmRules = { hot: HotRules, respond: RespondRules, 
+/**
+ * The hours of each day in which nothing is told; `None` when there are none.
+ */
+quietHours: QuietHours | null, 
+/**
+ * The days on which the alarm works: 1 is Monday, 7 is Sunday. Never empty.
+ */
+workingDays: Array<number>, };
 
 /**
  * Every way in which a command can fail.
@@ -34,6 +47,10 @@ systemLanguage: string, userName: string, dataFolder: string, database: Database
  * Whether a tray can be seen, so that the window may be closed while the alarm goes on.
  */
 tray: boolean, 
+/**
+ * Whether Hearth starts with the computer; `null` where that cannot be set.
+ */
+startWithComputer: boolean | null, 
 /**
  * Why the system shows no notifications, in its words; `null` while it does.
  */
@@ -119,7 +136,7 @@ reminders: boolean,
 /**
  * Whether the settings changed.
  */
-settings: boolean, } | { "event": "clockMoved", now: Timestamp, } | { "event": "importStarted", files: number, } | { "event": "importFinished", report: ImportReport, } | { "event": "importFailed", error: ApiError, } | { "event": "openLead", id: number, } | { "event": "openWaiting" } | { "event": "closingAsked" } | { "event": "notificationsFailure", failure: string | null, };
+settings: boolean, } | { "event": "clockMoved", now: Timestamp, } | { "event": "importStarted", files: number, } | { "event": "importFinished", report: ImportReport, } | { "event": "importFailed", error: ApiError, } | { "event": "openLead", id: number, } | { "event": "openWaiting" } | { "event": "leadNotHere" } | { "event": "doneOutside", id: number, action: Action, } | { "event": "askSnooze", id: number, } | { "event": "keptMinimised" } | { "event": "alarmTrouble", error: ApiError | null, } | { "event": "closingAsked" } | { "event": "notificationsFailure", failure: string | null, };
 
 /**
  * What the frame of the desk shows around the list.
@@ -134,18 +151,43 @@ counts: TabCounts, totalLeads: number,
  */
 waiting: number, 
 /**
- * When the next reminder is due.
+ * When the next reminder will be told: not before quiet hours, a pause or a snooze are over.
  */
-nextAlarmAt: Timestamp | null, unreadReminders: number, 
+nextAlarmAt: Timestamp | null, 
+/**
+ * Until when the user has paused the alarm.
+ */
+pausedUntil: Timestamp | null, unreadReminders: number, 
 /**
  * Notices that nobody has sent yet.
  */
 openNotices: number, sampleLeads: number, };
 
 /**
- * The counts of the desk, of all leads or of those that match `search`.
+ * The counts of the desk, of all leads or of those that match `search` and the filter.
  */
-export type DeskStateQuery = { search: string, };
+export type DeskStateQuery = { search: string, followUp: FollowUpFilter, };
+
+/**
+ * Several reminders that were told as one.
+ */
+export type Digest = { id: number, toldAt: Timestamp, 
+/**
+ * When the first of it fell due.
+ */
+since: Timestamp, 
+/**
+ * Whether the computer was off, asleep or at another time in between: "Back after a while".
+ */
+away: boolean, 
+/**
+ * How many leads fell due, expired ones not counted.
+ */
+fellDue: number, 
+/**
+ * How many leads expired.
+ */
+expired: number, };
 
 export type EditDeal = { id: number, revision: number, deal: DealForm, };
 
@@ -162,14 +204,14 @@ export type Empty = Record<symbol, never>;
 /**
  * A field of a lead, as the history names it.
  */
-export type Field = "leadType" | "stage" | "outcome" | "reason" | "reasonText" | "closingNotes" | "favorite" | "receivedAt" | "respondBy" | "customer" | "customerSize" | "address" | "contacts" | "requestedContact" | "contactedAt" | "contactWay" | "contactNote" | "need" | "requirements" | "dealName" | "dealValue" | "purchaseOn" | "notes" | "crmId" | "campaignId" | "employees" | "invitedBy" | "sourceStatus";
+export type Field = "leadType" | "stage" | "outcome" | "reason" | "reasonText" | "closingNotes" | "favorite" | "receivedAt" | "respondBy" | "customer" | "customerSize" | "address" | "contacts" | "requestedContact" | "contactedAt" | "contactWay" | "contactNote" | "snoozedUntil" | "followUpOn" | "followUpNote" | "need" | "requirements" | "dealName" | "dealValue" | "purchaseOn" | "notes" | "crmId" | "campaignId" | "employees" | "invitedBy" | "sourceStatus";
 
 /**
  * One field before and after; `None` is an empty field.
  */
 export type FieldChange = { field: Field, before: FieldValue | null, after: FieldValue | null, };
 
-export type FieldProblem = "required" | "tooLong" | "notANumber" | "negative" | "tooLarge" | "tooPrecise" | "notADate" | "notACurrency" | "notAnEmail" | "inTheFuture" | "outOfRange";
+export type FieldProblem = "required" | "tooLong" | "notANumber" | "negative" | "tooLarge" | "tooPrecise" | "notADate" | "notACurrency" | "notAnEmail" | "inTheFuture" | "inThePast" | "outOfRange";
 
 /**
  * What a field held.
@@ -203,11 +245,34 @@ refusedRows: Array<RefusedRow>, };
  */
 export type FlameWindow = { endsAt: Timestamp, contactedAt: Timestamp | null, };
 
+/**
+ * The day on which the user wants to come back to a lead, and why.
+ */
+export type FollowUp = { on: Date, note: string | null, };
+
+/**
+ * Which leads a list shows by their follow-up.
+ */
+export type FollowUpFilter = "all" | "set" | "due";
+
 export type HistoryEntry = { id: number, 
 /**
  * When it happened, which for an expiry is the respond-by instant, not when it was noticed.
  */
 at: Timestamp, actor: Actor, action: Action, changes: Array<FieldChange>, };
+
+/**
+ * For customers who asked to be contacted.
+ */
+export type HotRules = { onArrival: boolean, 
+/**
+ * Hours before the 72 are over, the most first.
+ */
+hoursBefore: Array<number>, onLapse: boolean, 
+/**
+ * Whether quiet hours and days off hold these back. A customer who waits may be worth a call in the evening.
+ */
+quiet: boolean, };
 
 /**
  * What an import did, file by file.
@@ -240,7 +305,11 @@ export type LanguageChoice = "system" | "en" | "ko";
 /**
  * Everything of one lead.
  */
-export type LeadDetail = { id: number, revision: number, leadType: LeadType, origin: Origin, referralId: string | null, engagementId: string | null, favorite: boolean, receivedAt: Timestamp, respondBy: Timestamp, stage: StageKind, acceptedAt: Timestamp | null, archivedAt: Timestamp | null, outcome: string | null, reason: Reason | null, reasonText: string | null, closingNotes: string | null, customer: Customer, contacts: Array<Contact>, flame: FlameWindow | null, contacted: Contacted | null, need: Need, deal: DealReply, employees: Array<Employee>, invitedBy: InvitedBy, sourceStatus: SourceStatus, notices: Array<Notice>, 
+export type LeadDetail = { id: number, revision: number, leadType: LeadType, origin: Origin, referralId: string | null, engagementId: string | null, favorite: boolean, receivedAt: Timestamp, respondBy: Timestamp, stage: StageKind, acceptedAt: Timestamp | null, archivedAt: Timestamp | null, outcome: string | null, reason: Reason | null, reasonText: string | null, closingNotes: string | null, customer: Customer, contacts: Array<Contact>, flame: FlameWindow | null, contacted: Contacted | null, 
+/**
+ * Until when its reminders are held back; an instant that is over has no more meaning.
+ */
+snoozedUntil: Timestamp | null, followUp: FollowUp | null, need: Need, deal: DealReply, employees: Array<Employee>, invitedBy: InvitedBy, sourceStatus: SourceStatus, notices: Array<Notice>, 
 /**
  * Newest first.
  */
@@ -266,7 +335,7 @@ outcome: string | null, customer: string,
 /**
  * The deal's name, or what the customer asked for.
  */
-headline: string, receivedAt: Timestamp, respondBy: Timestamp, archivedAt: Timestamp | null, purchaseOn: Date | null, flame: FlameWindow | null, value: MoneyText | null, favorite: boolean, };
+headline: string, receivedAt: Timestamp, respondBy: Timestamp, archivedAt: Timestamp | null, purchaseOn: Date | null, flame: FlameWindow | null, snoozedUntil: Timestamp | null, followUpOn: Date | null, value: MoneyText | null, favorite: boolean, };
 
 /**
  * Where a lead comes from, and so in which tab it stands. Source: domain.md, "Which tab".
@@ -281,7 +350,7 @@ export type Link = { url: string, };
 /**
  * Which leads a list shows, in which order, from where. `limit` is at most 200.
  */
-export type ListQuery = { tab: Tab, stage: StageKind, search: string, sort: SortBy, descending: boolean, offset: number, limit: number, };
+export type ListQuery = { tab: Tab, stage: StageKind, search: string, followUp: FollowUpFilter, sort: SortBy, descending: boolean, offset: number, limit: number, };
 
 /**
  * Where a lead stands in a list.
@@ -307,7 +376,7 @@ text: string, industries: Array<string>, products: Array<string>, services: Arra
 /**
  * Which rule of the lifecycle forbids an action.
  */
-export type NotAllowedWhy = { "rule": "stage", stage: StageKind, } | { "rule": "pastRespondBy", respondBy: Timestamp, } | { "rule": "undoOver" } | { "rule": "undoOvertaken" } | { "rule": "noticeLeft" };
+export type NotAllowedWhy = { "rule": "stage", stage: StageKind, } | { "rule": "pastRespondBy", respondBy: Timestamp, } | { "rule": "pastDeadline", topic: Topic, deadline: Timestamp, } | { "rule": "undoOver" } | { "rule": "undoOvertaken" } | { "rule": "noticeLeft" };
 
 /**
  * A notice of the outbox.
@@ -344,9 +413,45 @@ export type Notices = {
 notices: Array<Notice>, };
 
 /**
+ * What stands in the way of notifications.
+ */
+export type NotificationProblem = "noBus" | "noServer" | "noAnswer" | "refused" | "doNotDisturb";
+
+/**
+ * What became of the test notification.
+ */
+export type NotificationTest = { delivered: boolean, 
+/**
+ * Who shows notifications here, such as `dunst 1.9.0`.
+ */
+server: string | null, 
+/**
+ * Whether a notification can offer buttons here.
+ */
+actions: boolean, problem: NotificationProblem | null, 
+/**
+ * The system's own words.
+ */
+detail: string | null, };
+
+/**
  * How the lead got into this database.
  */
 export type Origin = "import" | "hand" | "sample";
+
+/**
+ * Whether nothing shall be told until tomorrow morning, or everything again.
+ */
+export type PauseAlarms = { untilTomorrow: boolean, };
+
+/**
+ * From one time of day to another, over midnight if the second is earlier.
+ */
+export type QuietHours = { 
+/**
+ * Minutes since midnight.
+ */
+fromMinute: number, toMinute: number, };
 
 /**
  * Why a lead was declined or lost: codes 1 to 8. Source: domain.md 2.1.
@@ -373,28 +478,61 @@ column: string | null,
 value: string | null, reason: RefusedReason, };
 
 /**
- * A line of the bell: a reminder that fell due.
+ * A line of the bell: a reminder that was told.
  */
-export type Reminder = { id: number, leadId: number, customer: string, kind: ReminderKind, dueAt: Timestamp, 
+export type Reminder = { id: number, leadId: number, customer: string, kind: ReminderKind, topic: Topic, 
+/**
+ * When it fell due: its moment, or when the lead became known if that was later.
+ */
+dueAt: Timestamp, 
 /**
  * The end of the contact window, or respond-by: how much was left is counted from here.
  */
-deadline: Timestamp, shownAt: Timestamp | null, 
+deadline: Timestamp, 
+/**
+ * When the system took it; `None` when it did not.
+ */
+shownAt: Timestamp | null, 
 /**
  * Why the system did not show it, in the system's words.
  */
-failure: string | null, read: boolean, };
+failure: string | null, 
+/**
+ * What the user, or time, has done about it since.
+ */
+settled: Settled | null, 
+/**
+ * The note of a follow-up.
+ */
+note: string | null, read: boolean, 
+/**
+ * The digest that it was told in.
+ */
+digestId: number | null, };
 
 /**
  * What a reminder says.
  */
-export type ReminderKind = "hotArrived" | "hot24h" | "hot4h" | "hot1h" | "hotLapsed" | "respond3d" | "respond1d";
+export type ReminderKind = "hotArrived" | "hotLeft" | "hotLapsed" | "respondLeft" | "followUp" | "snoozed" | "expired";
 
 export type Reminders = { 
 /**
  * Newest first, at most 200.
  */
-reminders: Array<Reminder>, };
+reminders: Array<Reminder>, 
+/**
+ * The digests that these were told in, newest first.
+ */
+digests: Array<Digest>, };
+
+/**
+ * For leads that are owed an answer.
+ */
+export type RespondRules = { 
+/**
+ * Hours before respond-by, the most first.
+ */
+hoursBefore: Array<number>, quiet: boolean, };
 
 export type SampleCount = { count: number, };
 
@@ -412,6 +550,15 @@ keptAt: string, };
 export type SetFavorite = { id: number, favorite: boolean, };
 
 /**
+ * The day on which to come back to a lead. An empty `on` takes it away.
+ */
+export type SetFollowUp = { id: number, revision: number, 
+/**
+ * `2026-12-01`
+ */
+on: string, note: string, };
+
+/**
  * What the user has set.
  */
 export type Settings = { language: LanguageChoice, theme: ThemeChoice, 
@@ -426,12 +573,57 @@ respondDays: number,
 /**
  * What closing the window does where a tray exists; `None` until the user was asked.
  */
-keepInTray: boolean | null, };
+keepInTray: boolean | null, 
+/**
+ * When the alarm speaks.
+ */
+alarm: AlarmRules, };
+
+/**
+ * What became of a reminder.
+ */
+export type Settled = { action: Action, at: Timestamp, };
+
+/**
+ * A choice and what it means for a lead.
+ */
+export type SnoozeChoice = { kind: SnoozeKind, until: Timestamp, 
+/**
+ * Whether the deadline is over by then, so that the user must be asked.
+ */
+pastDeadline: boolean, };
+
+/**
+ * Until when a lead can be snoozed.
+ */
+export type SnoozeChoices = { choices: Array<SnoozeChoice>, 
+/**
+ * What presses: a longer snooze has to be asked for.
+ */
+topic: Topic | null, deadline: Timestamp | null, };
+
+/**
+ * A choice of the snooze menu.
+ */
+export type SnoozeKind = "hour" | "afternoon" | "tomorrow" | "nextWorkingDay";
+
+/**
+ * Holds the reminders of a lead back until an instant, or ends that.
+ */
+export type SnoozeLead = { id: number, revision: number, 
+/**
+ * `null` ends the snooze.
+ */
+until: Timestamp | null, 
+/**
+ * The user was asked, and wants it though the deadline is over by then.
+ */
+pastDeadline: boolean, };
 
 /**
  * By what a list is sorted.
  */
-export type SortBy = "received" | "respondBy" | "timeLeft" | "value" | "customer";
+export type SortBy = "received" | "respondBy" | "timeLeft" | "value" | "customer" | "followUp";
 
 /**
  * Partner Center's own words for where the lead stands, kept beside our three stages.
@@ -444,6 +636,11 @@ export type StageCounts = { received: number, accepted: number, archived: number
  * The three stages without what belongs to them.
  */
 export type StageKind = "received" | "accepted" | "archived";
+
+/**
+ * Whether Hearth starts with the computer, hidden in the tray.
+ */
+export type StartWithComputer = { on: boolean, };
 
 /**
  * Which of the three tabs. Source: domain.md, section 0.
@@ -461,6 +658,11 @@ export type ThemeChoice = "system" | "light" | "dark";
  * An instant: milliseconds since 1970-01-01T00:00Z.
  */
 export type Timestamp = number;
+
+/**
+ * What a reminder is about, and so which of the user's rules it follows.
+ */
+export type Topic = "contact" | "answer" | "followUp";
 
 /**
  * Takes back the action that the undo offer `undo_id` of a lead was made for.
@@ -495,6 +697,9 @@ export type Commands = {
   close_as_lost: { request: CloseAsLost; reply: LeadDetail };
   set_favorite: { request: SetFavorite; reply: LeadDetail };
   mark_contacted: { request: MarkContacted; reply: LeadDetail };
+  snooze_lead: { request: SnoozeLead; reply: LeadDetail };
+  snooze_choices: { request: LeadRef; reply: SnoozeChoices };
+  set_follow_up: { request: SetFollowUp; reply: LeadDetail };
   undo_action: { request: UndoAction; reply: Undone };
   add_lead: { request: AddLead; reply: LeadDetail };
   add_samples: { request: Empty; reply: SampleCount };
@@ -503,6 +708,7 @@ export type Commands = {
   mark_notice_sent: { request: NoticeRef; reply: LeadDetail };
   list_reminders: { request: Empty; reply: Reminders };
   mark_reminders_read: { request: Empty; reply: Empty };
+  pause_alarms: { request: PauseAlarms; reply: Empty };
   save_settings: { request: Settings; reply: Settings };
   bootstrap: { request: Empty; reply: Bootstrap };
   choose_import_files: { request: Empty; reply: Empty };
@@ -511,5 +717,7 @@ export type Commands = {
   retry_database: { request: Empty; reply: Empty };
   set_database_aside: { request: Empty; reply: SetAside };
   open_data_folder: { request: Empty; reply: Empty };
+  send_test_notification: { request: Empty; reply: NotificationTest };
+  set_start_with_computer: { request: StartWithComputer; reply: StartWithComputer };
   answer_closing: { request: ClosingAnswer; reply: Empty };
 };

@@ -1,0 +1,163 @@
+//! The alarm: what is told, when, and as what; claimed before it is shown, marked after.
+//!
+//! [`Alarm::round`] is everything that happens each time the alarm's thread wakes up. When that is, is the shell's; showing is
+//! behind [`Notifier`]. The protocol and its promises: docs/alarm.md.
+
+use std::collections::HashMap;
+
+use chrono::TimeDelta;
+
+use super::telling::{self, About, Telling};
+use super::{expire_due, plan};
+use crate::app::App;
+use crate::domain::time::Timestamp;
+use crate::error::Error;
+use crate::store::{leads, reminders};
+
+/// A gap between two rounds that is longer than this means that the computer was off, asleep, or at another time.
+pub const AWAY: TimeDelta = TimeDelta::minutes(5);
+/// The most bubbles that are watched so that they can be taken away when their lead is done. Older ones stay until the
+/// user, or the system, puts them away.
+const MOST_WATCHED: usize = 64;
+
+/// The way to the system's notifications.
+pub trait Notifier {
+    /// Shows `telling`, in place of an older one about the same.
+    ///
+    /// Fails with the system's words. Must come back within some seconds, whatever the system does.
+    fn show(&mut self, telling: &Telling) -> Result<(), String>;
+
+    /// Takes the notification away, if it is still there: there is nothing to do about it any more.
+    fn withdraw(&mut self, about: About);
+}
+
+/// The alarm's memory between rounds.
+#[derive(Debug, Default)]
+pub struct Alarm {
+    last_round: Option<Timestamp>,
+    /// The reminders that stand on the screen, as far as we know.
+    watched: HashMap<About, Watched>,
+    /// What was shown but could not be marked, since the database could not be written: it must not be told again by us.
+    unmarked: Vec<(Telling, Result<(), String>)>,
+    shown: u64,
+}
+
+#[derive(Debug)]
+struct Watched {
+    reminder_ids: Vec<i64>,
+    order: u64,
+}
+
+/// What a round has found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// When there is something to do next; `None` while nothing is planned.
+    pub next: Option<Timestamp>,
+    /// Whether bubbles arrive: how the last one fared, if there was one.
+    pub shown: Option<Result<(), String>>,
+    /// Why the database could not be written, though what was due was shown all the same.
+    pub trouble: Option<Error>,
+}
+
+impl Alarm {
+    /// Follows the time zone, expires what is over, tells what is due, and takes away what is done.
+    ///
+    /// When the database cannot be written, what is due is shown before it is claimed: better twice, after a crash, than never.
+    pub fn round(&mut self, app: &App, notifier: &mut dyn Notifier) -> Result<Round, Error> {
+        let now = app.now();
+        let away = self.last_round.replace(now).is_none_or(|last| now.since(last) > AWAY);
+        let mut round = Round { next: None, shown: None, trouble: None };
+        if let Err(error) = self.write_down(app, away) {
+            round.trouble = Some(unwritable(error)?);
+        }
+        let tellings = match telling::claim(app, away) {
+            Ok(tellings) => tellings,
+            Err(error) => {
+                round.trouble = Some(unwritable(error)?);
+                let told: Vec<i64> = self.unmarked.iter().flat_map(|(telling, _)| telling.ids().to_vec()).collect();
+                telling::without_claim(app, away, &told)?
+            }
+        };
+        for telling in tellings {
+            let shown = notifier.show(&telling);
+            round.shown = Some(shown.clone());
+            if shown.is_ok() {
+                self.watch(&telling);
+            }
+            if let Err(error) = telling::mark(app, &telling, shown.as_ref().map(|_| ()).map_err(String::as_str)) {
+                round.trouble = Some(unwritable(error)?);
+                self.unmarked.push((telling, shown));
+            }
+        }
+        self.withdraw_settled(app, notifier)?;
+        round.next = next_look(app)?;
+        Ok(round)
+    }
+
+    /// Opens again what the system would not show: it can now.
+    pub fn bubbles_arrive_again(&mut self, app: &App) -> Result<(), Error> {
+        app.write(|tx, _, changes| {
+            changes.reminders = reminders::retry_failed(tx)? > 0;
+            Ok(())
+        })
+    }
+
+    fn write_down(&mut self, app: &App, away: bool) -> Result<(), Error> {
+        while let Some((telling, shown)) = self.unmarked.last() {
+            telling::mark(app, telling, shown.as_ref().map(|_| ()).map_err(String::as_str))?;
+            self.unmarked.pop();
+        }
+        plan::follow_zone(app)?;
+        expire_due::expire_noticed(app, away)?;
+        Ok(())
+    }
+
+    fn watch(&mut self, telling: &Telling) {
+        self.shown += 1;
+        // What the newer one replaced is no longer on the screen; what it tells is.
+        let reminder_ids = telling.ids().to_vec();
+        self.watched.insert(telling.about(), Watched { reminder_ids, order: self.shown });
+        if self.watched.len() > MOST_WATCHED
+            && let Some(oldest) = self.watched.iter().min_by_key(|(_, watched)| watched.order).map(|(about, _)| *about)
+        {
+            self.watched.remove(&oldest);
+        }
+    }
+
+    fn withdraw_settled(&mut self, app: &App, notifier: &mut dyn Notifier) -> Result<(), Error> {
+        if self.watched.is_empty() {
+            return Ok(());
+        }
+        let settled: Vec<About> = app.read(|connection, _| {
+            let mut settled = Vec::new();
+            for (about, watched) in &self.watched {
+                if reminders::all_settled(connection, &watched.reminder_ids)? {
+                    settled.push(*about);
+                }
+            }
+            Ok(settled)
+        })?;
+        for about in settled {
+            self.watched.remove(&about);
+            notifier.withdraw(about);
+        }
+        Ok(())
+    }
+}
+
+/// When there is something to do next: a reminder, an expiry, a claim to be tried again, or the end of a silence.
+pub fn next_look(app: &App) -> Result<Option<Timestamp>, Error> {
+    app.read(|connection, now| {
+        let hold = telling::hold(connection, now)?;
+        let due = [reminders::next_look(connection, &hold)?, leads::next_expiry(connection)?];
+        Ok(due.into_iter().flatten().min())
+    })
+}
+
+/// An error that keeps the database from being written, as it is; any other is passed on.
+fn unwritable(error: Error) -> Result<Error, Error> {
+    match error {
+        Error::DiskFull | Error::ReadOnly { .. } | Error::Busy => Ok(error),
+        other => Err(other),
+    }
+}

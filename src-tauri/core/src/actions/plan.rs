@@ -1,0 +1,54 @@
+//! Plans the reminders of leads: of one when it changes, of all when the user changes the rules or the time zone.
+//!
+//! Which reminders a lead needs is the rule's (`domain::reminder::Plan`); telling them is `alarm`.
+
+use rusqlite::Transaction;
+
+use crate::app::App;
+use crate::domain::alarm_rules::AlarmRules;
+use crate::domain::lead::Lead;
+use crate::domain::reminder::Plan;
+use crate::domain::time::Timestamp;
+use crate::domain::zone::Zone;
+use crate::error::Error;
+use crate::store::reminders::Replace;
+use crate::store::{leads, reminders, settings};
+
+/// Plans the reminders that a lead needs from now on.
+pub fn of_lead(tx: &Transaction<'_>, lead: &Lead, now: Timestamp) -> Result<(), Error> {
+    let (rules, zone) = (settings::get(tx)?.alarm, settings::zone(tx)?);
+    write(tx, lead, &rules, zone, now, Replace::All)
+}
+
+/// Plans what lies ahead of all leads anew: the rules have changed, or the zone. Changing a rule is no news about a lead, so
+/// nothing falls due by it.
+pub fn of_all(tx: &Transaction<'_>, now: Timestamp) -> Result<(), Error> {
+    let (rules, zone) = (settings::get(tx)?.alarm, settings::zone(tx)?);
+    leads::each_that_reminds(tx, |lead| write(tx, &lead, &rules, zone, now, Replace::Ahead))
+}
+
+/// Takes over the time zone that the computer is in now, and plans follow-ups for its mornings.
+pub fn follow_zone(app: &App) -> Result<(), Error> {
+    let zone = app.zone();
+    if app.read(|connection, _| settings::zone(connection))? == zone {
+        return Ok(());
+    }
+    log::info!("the time zone is {zone}");
+    app.write(|tx, now, changes| {
+        settings::save_zone(tx, zone)?;
+        changes.reminders = true;
+        of_all(tx, now)
+    })
+}
+
+fn write(
+    tx: &Transaction<'_>,
+    lead: &Lead,
+    rules: &AlarmRules,
+    zone: Zone,
+    now: Timestamp,
+    which: Replace,
+) -> Result<(), Error> {
+    let due = Plan { rules, zone, now }.of(lead);
+    reminders::replace(tx, lead.id, &due, lead.snoozed_until, which, now)
+}
