@@ -11,6 +11,8 @@ mod attempt;
 mod board;
 mod bus;
 #[cfg(test)]
+mod dunst_tests;
+#[cfg(test)]
 mod hostile_server_tests;
 #[cfg(test)]
 mod private_bus;
