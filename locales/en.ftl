@@ -5,6 +5,10 @@ hearth = Hearth
 ## Notifications and tray
 
 notification-open = Open
+notification-snooze = Snooze 1 h
+notification-contacted = Mark as contacted
+notification-test = Notifications arrive
+notification-test-body = If you can read this, this computer shows what Hearth has to say.
 notification-hot-arrived = { $customer } asks to be contacted
 notification-hot-waiting = { $customer } is waiting
 notification-hot-lapsed = { $customer }: the 72 hours have passed
@@ -31,7 +35,44 @@ notification-respond-minutes =
         [one] The lead expires in 1 minute.
        *[other] The lead expires in { $count } minutes.
     }
-notification-digest = { $count } leads need you
+notification-follow-up = Follow up: { $customer }
+notification-follow-up-body = You wanted to come back to this lead today.
+notification-still-waiting = { $customer } is still waiting
+notification-still-respond = { $customer }: still to be accepted or declined
+notification-snooze-over = Back to { $customer }
+notification-snooze-over-body = Your snooze is over.
+notification-expired = { $customer }: the lead has expired
+notification-expired-body = It was not accepted or declined in time.
+notification-digest =
+    { $count ->
+        [one] 1 lead needs you
+       *[other] { $count } leads need you
+    }
+notification-digest-away =
+    { $count ->
+        [one] While you were away: 1 lead needs you
+       *[other] While you were away: { $count } leads need you
+    }
+notification-digest-expired =
+    { $count ->
+        [one] 1 lead has expired
+       *[other] { $count } leads have expired
+    }
+notification-digest-away-expired =
+    { $count ->
+        [one] While you were away: 1 lead has expired
+       *[other] While you were away: { $count } leads have expired
+    }
+notification-digest-waiting =
+    { $count ->
+        [one] 1 customer is waiting to be contacted.
+       *[other] { $count } customers are waiting to be contacted.
+    }
+notification-digest-also-expired =
+    { $count ->
+        [one] 1 lead has expired.
+       *[other] { $count } leads have expired.
+    }
 notification-digest-names = { $names }
 notification-digest-more = { $names } and { $count } more
 

@@ -5,6 +5,10 @@ hearth = Hearth
 ## Notifications and tray
 
 notification-open = 열기
+notification-snooze = 1시간 후 다시 알림
+notification-contacted = 연락함으로 표시
+notification-test = 알림이 잘 표시됩니다
+notification-test-body = 이 알림이 보이면 이 컴퓨터에서 Hearth의 알림을 받을 수 있습니다.
 notification-hot-arrived = { $customer }: 고객이 직접 연락을 요청했습니다
 notification-hot-waiting = { $customer }: 고객이 기다리고 있습니다
 notification-hot-lapsed = { $customer }: 72시간이 지났습니다
@@ -15,7 +19,20 @@ notification-respond = { $customer }: 수락하거나 거절하세요
 notification-respond-days = { $count }일 후에 만료됩니다.
 notification-respond-hours = { $count }시간 후에 만료됩니다.
 notification-respond-minutes = { $count }분 후에 만료됩니다.
+notification-follow-up = { $customer }: 다시 살펴볼 때입니다
+notification-follow-up-body = 오늘 다시 살펴보기로 한 잠재 고객입니다.
+notification-still-waiting = { $customer }: 고객이 아직 기다리고 있습니다
+notification-still-respond = { $customer }: 아직 수락하거나 거절하지 않았습니다
+notification-snooze-over = { $customer }: 다시 알려 드립니다
+notification-snooze-over-body = 미뤄 둔 알림입니다.
+notification-expired = { $customer }: 잠재 고객이 만료되었습니다
+notification-expired-body = 기한 안에 수락하거나 거절하지 않았습니다.
 notification-digest = 확인이 필요한 잠재 고객 { $count }건
+notification-digest-away = 자리를 비운 사이: 확인이 필요한 잠재 고객 { $count }건
+notification-digest-expired = 만료된 잠재 고객 { $count }건
+notification-digest-away-expired = 자리를 비운 사이: 만료된 잠재 고객 { $count }건
+notification-digest-waiting = 연락을 기다리는 고객이 { $count }명 있습니다.
+notification-digest-also-expired = 잠재 고객 { $count }건이 만료되었습니다.
 notification-digest-names = { $names }
 notification-digest-more = { $names } 외 { $count }건
 
