@@ -81,6 +81,19 @@ tray-nobody-waiting = Nobody is waiting
 tray-lead-hours = { $customer } · { $count } h left
 tray-lead-minutes = { $customer } · { $count } min left
 tray-more = and { $count } more
+# The tooltip: how many wait, and how long the first of them still does.
+tray-waiting-hours = { $count ->
+    [one] 1 customer is waiting
+   *[other] { $count } customers are waiting
+} · { $left } h left
+tray-waiting-minutes = { $count ->
+    [one] 1 customer is waiting
+   *[other] { $count } customers are waiting
+} · { $left } min left
+tray-paused = alarms paused
+tray-snooze-all = Snooze all for 1 hour
+tray-pause = Pause alarms until tomorrow
+tray-resume = Resume alarms
 tray-quit = Quit
 
 import-choose-title = Choose files of leads

@@ -41,6 +41,12 @@ tray-nobody-waiting = 기다리는 고객 없음
 tray-lead-hours = { $customer } · { $count }시간 남음
 tray-lead-minutes = { $customer } · { $count }분 남음
 tray-more = 외 { $count }건
+tray-waiting-hours = 고객 { $count }명이 기다리고 있음 · { $left }시간 남음
+tray-waiting-minutes = 고객 { $count }명이 기다리고 있음 · { $left }분 남음
+tray-paused = 알림 일시 중지됨
+tray-snooze-all = 모두 1시간 뒤에 다시 알림
+tray-pause = 내일까지 알림 일시 중지
+tray-resume = 알림 다시 켜기
 tray-quit = 종료
 
 import-choose-title = 잠재 고객 파일 선택
