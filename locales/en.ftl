@@ -5,6 +5,10 @@ hearth = Hearth
 ## Notifications and tray
 
 notification-open = Open
+notification-snooze = Snooze 1 h
+notification-contacted = Mark as contacted
+notification-test = Notifications arrive
+notification-test-body = If you can read this, this computer shows what Hearth has to say.
 notification-hot-arrived = { $customer } asks to be contacted
 notification-hot-waiting = { $customer } is waiting
 notification-hot-lapsed = { $customer }: the 72 hours have passed
@@ -31,7 +35,44 @@ notification-respond-minutes =
         [one] The lead expires in 1 minute.
        *[other] The lead expires in { $count } minutes.
     }
-notification-digest = { $count } leads need you
+notification-follow-up = Follow up: { $customer }
+notification-follow-up-body = You wanted to come back to this lead today.
+notification-still-waiting = { $customer } is still waiting
+notification-still-respond = { $customer }: still to be accepted or declined
+notification-snooze-over = Back to { $customer }
+notification-snooze-over-body = Your snooze is over.
+notification-expired = { $customer }: the lead has expired
+notification-expired-body = It was not accepted or declined in time.
+notification-digest =
+    { $count ->
+        [one] 1 lead needs you
+       *[other] { $count } leads need you
+    }
+notification-digest-away =
+    { $count ->
+        [one] While you were away: 1 lead needs you
+       *[other] While you were away: { $count } leads need you
+    }
+notification-digest-expired =
+    { $count ->
+        [one] 1 lead has expired
+       *[other] { $count } leads have expired
+    }
+notification-digest-away-expired =
+    { $count ->
+        [one] While you were away: 1 lead has expired
+       *[other] While you were away: { $count } leads have expired
+    }
+notification-digest-waiting =
+    { $count ->
+        [one] 1 customer is waiting to be contacted.
+       *[other] { $count } customers are waiting to be contacted.
+    }
+notification-digest-also-expired =
+    { $count ->
+        [one] 1 lead has expired.
+       *[other] { $count } leads have expired.
+    }
 notification-digest-names = { $names }
 notification-digest-more = { $names } and { $count } more
 
@@ -40,6 +81,19 @@ tray-nobody-waiting = Nobody is waiting
 tray-lead-hours = { $customer } · { $count } h left
 tray-lead-minutes = { $customer } · { $count } min left
 tray-more = and { $count } more
+# The tooltip: how many wait, and how long the first of them still does.
+tray-waiting-hours = { $count ->
+    [one] 1 customer is waiting
+   *[other] { $count } customers are waiting
+} · { $left } h left
+tray-waiting-minutes = { $count ->
+    [one] 1 customer is waiting
+   *[other] { $count } customers are waiting
+} · { $left } min left
+tray-paused = alarms paused
+tray-snooze-all = Snooze all for 1 hour
+tray-pause = Pause alarms until tomorrow
+tray-resume = Resume alarms
 tray-quit = Quit
 
 import-choose-title = Choose files of leads
@@ -101,6 +155,7 @@ duration-words-under-a-minute = less than a minute
 
 copied = Copied
 dialog-close = Close
+time-placeholder = HH:MM
 field-required = required
 text-show-all = Show all
 toast-dismiss = Dismiss
@@ -126,6 +181,7 @@ error-internal = Something went wrong in Hearth. Nothing was changed. Report { $
 error-internal-unnumbered = Something went wrong in Hearth. Nothing was changed.
 error-not-allowed-stage = This cannot be done in the stage that the lead is in now.
 error-not-allowed-past-respond-by = The time to respond is over; the lead has expired.
+error-not-allowed-past-deadline = A snooze until then would reach past the deadline.
 error-not-allowed-undo-over = The time to undo is over.
 error-not-allowed-undo-overtaken = It cannot be undone any more: the lead was changed since.
 error-not-allowed-notice-left = It cannot be undone any more: the notice has been sent.
@@ -295,8 +351,53 @@ bell-hot-arrived = A customer asks to be contacted
 bell-hot-left = { $left } left to contact the customer
 bell-hot-lapsed = The 72 hours to contact the customer have passed
 bell-respond-left = { $left } left to respond
+bell-follow-up = Time to follow up
+bell-snoozed = Snooze over: { $what }
+bell-snooze-over = The snooze is over
+bell-expired = The lead expired without an answer
+bell-due = Due:
+bell-shown = Shown { $at }
+bell-shown-at-once = Shown at once
+bell-done-accepted = Accepted { $at }
+bell-done-declined = Declined { $at }
+bell-done-expired = Expired { $at }
+bell-done-won = Won { $at }
+bell-done-lost = Lost { $at }
+bell-done-contacted = Contacted { $at }
+bell-done-snoozed = Snoozed { $at }
+bell-done-follow-up-set = Follow-up set { $at }
+bell-done-follow-up-cleared = Follow-up removed { $at }
+bell-done-other = Done { $at }
+bell-digest-away = Back after a while
+bell-digest-many = Several at once
+bell-digest-due = { $due ->
+    [one] Since { $since }: { $due } lead fell due.
+   *[other] Since { $since }: { $due } leads fell due.
+  }
+bell-digest-expired = { $expired ->
+    [one] Since { $since }: { $expired } lead expired.
+   *[other] Since { $since }: { $expired } leads expired.
+  }
+bell-digest-due-expired = { $due ->
+    [one] Since { $since }: { $due } lead fell due, { $expired } expired.
+   *[other] Since { $since }: { $due } leads fell due, { $expired } expired.
+  }
+bell-digest-more = { $count ->
+    [one] And { $count } more lead. You find it in the list.
+   *[other] And { $count } more leads. You find them in the list.
+  }
 notifications-failing = Notifications do not arrive on this computer. The bell keeps every reminder.
 notifications-system-words = What the system says
+notifications-check = Check
+
+## Lines over the desk
+
+pause-until = Alarms are paused until { $at }.
+pause-resume = Resume
+alarm-trouble = { $why }. The alarm goes on, but it cannot write down what it told: after a restart you may hear some of it again.
+alarm-trouble-unknown = Something is wrong with the database
+kept-minimised = The window was minimised instead of hidden: this desktop has no tray to bring it back from. The alarm goes on.
+lead-not-here = The link leads to a lead that is not here.
 
 ## Outbox
 
@@ -314,6 +415,8 @@ outbox-sent = Sent
 ## Settings
 
 settings-label = Settings
+settings-general = General
+settings-alarm = Alarm
 settings-system = As the system
 settings-language = Language
 settings-theme = Theme
@@ -326,9 +429,10 @@ settings-respond-hint = 1 to 90, for leads whose source does not say
 settings-closing = When the window is closed
 settings-closing-ask = Ask
 settings-closing-tray = Keep the alarm running in the tray
+settings-closing-minimised = Keep the alarm running, minimised
 settings-closing-quit = Quit
 settings-closing-hint = The alarm rings only while Hearth runs.
-settings-closing-no-tray = No tray can be seen, so closing the window quits Hearth.
+settings-closing-no-tray = The alarm rings only while Hearth runs. This desktop has no tray to hide the window in, so it is minimised instead.
 settings-data = Data folder
 settings-open-folder = Open data folder
 settings-remove-samples = { $count ->
@@ -337,11 +441,76 @@ settings-remove-samples = { $count ->
   }
 settings-version = Hearth { $version }
 
+## Settings of the alarm
+
+settings-alarm-on = The alarm is on.
+settings-pause = Pause until tomorrow
+settings-hot = Customers who wait
+settings-hot-on-arrival = Remind when the lead arrives
+settings-hot-moments = Remind before the 72 hours are over
+settings-hot-moments-hint = From 1 to 71 hours before, at most 8 reminders
+settings-hot-on-lapse = Remind when the 72 hours are over
+settings-heed-quiet = Heed quiet hours and days off
+settings-heed-quiet-hot = Switched off, a customer who waits is told at any time.
+settings-answers = Answers owed
+settings-answers-moments = Remind before the lead expires
+settings-answers-moments-hint = From 1 hour to 90 days before, at most 8 reminders
+settings-moments-none = No reminder
+settings-moments-no-number = Type a whole number.
+settings-moments-too-many = There are { $most } already; remove one first.
+settings-moment-hours = { $count ->
+    [one] { $count } hour before
+   *[other] { $count } hours before
+  }
+settings-moment-days = { $count ->
+    [one] { $count } day before
+   *[other] { $count } days before
+  }
+settings-moment-remove = Remove: { $moment }
+settings-moment-number = How long before
+settings-moment-unit = Hours or days
+settings-moment-add = Add
+settings-unit-hours = hours
+settings-unit-days = days
+settings-quiet = When it is quiet
+settings-quiet-hours = Quiet hours
+settings-quiet-from = From
+settings-quiet-to = To
+settings-quiet-overnight = of the next day
+settings-quiet-same = From and to cannot be the same time.
+settings-quiet-no-time = Type a time such as 20:00.
+settings-working-days = Working days
+settings-working-days-none = At least one day has to be a working day.
+settings-quiet-told = A reminder that falls into quiet hours, a day off or a pause is told when that ends. If the deadline were over by then, it is told at once.
+settings-computer = This computer
+settings-start = Start Hearth with the computer
+settings-start-hint = It starts in the background, and the alarm is on from then on.
+settings-start-not-here = Hearth cannot set this on this computer.
+
+test-send = Send a test notification
+test-delivered = The notification was delivered.
+test-delivered-by = { $server } took the notification.
+test-with-buttons = It can show buttons: open, snooze and mark as contacted right in the notification.
+test-without-buttons = It shows no buttons here: a click on a notification opens the lead.
+test-not-delivered = The notification was not delivered.
+test-no-bus = This session has no message bus, so nothing can show a notification.
+test-no-bus-advice = Start Hearth from your desktop rather than from a remote or text session.
+test-no-server = No program on this desktop shows notifications.
+test-no-server-advice = Switch notifications on in your desktop's settings, or install a notification program such as dunst or mako.
+test-no-answer = The program that shows notifications does not answer.
+test-no-answer-advice = Sign out and in again, then send another test. Until then the bell keeps every reminder.
+test-refused = The system refused the notification.
+test-refused-advice = Allow notifications of Hearth in the system's settings, then send another test.
+test-do-not-disturb = The system is set not to disturb: it takes notifications and does not show them.
+test-do-not-disturb-advice = Switch that off, or let Hearth through in the system's settings.
+
 ## Closing
 
 closing-title = Keep the alarm running?
 closing-text = Hearth can stay in the tray and go on reminding you of waiting customers. The settings can change this later.
+closing-text-no-tray = This desktop has no tray. Hearth can stay minimised and go on reminding you of waiting customers. The settings can change this later.
 closing-keep = Keep the alarm running in the tray
+closing-keep-minimised = Keep the alarm running, minimised
 closing-quit = Quit
 
 ## Trouble with the database
@@ -436,6 +605,77 @@ flame-lapsed-more = They were over { $passed } ago. The lead is still active: th
 flame-mark = Mark as contacted
 flame-contacted = Customer contacted
 flame-contacted-how = { $way }, { $at }
+
+## Snooze
+
+snooze = Snooze
+snooze-hour = In an hour
+snooze-afternoon = This afternoon
+snooze-tomorrow = Tomorrow morning
+snooze-next-working-day = Next working day
+snooze-custom = Another time…
+snooze-note-contact = The 72 hours are over by then
+snooze-note-answer = The lead has expired by then
+snoozed-until = Snoozed until { $until }
+snooze-wake = Wake now
+snooze-title = Snooze { $customer }
+snooze-intro = Until then its reminders are held back.
+snooze-end-contact = The 72 hours to contact the customer end { $at }.
+snooze-end-answer = The lead expires { $at }.
+snooze-on = Date
+snooze-at = Time
+form-time-hint = Such as 14:30
+problem-not-a-time = This is not a time.
+snooze-past-title = Snooze past the deadline?
+snooze-past-contact = By then the 72 hours are over in which { $customer } asked to be contacted. Nothing will remind you before.
+snooze-past-contact-end = The 72 hours end
+snooze-past-answer = By then the lead of { $customer } has expired and cannot be accepted any more. Nothing will remind you before.
+snooze-past-anyway = Snooze anyway
+snooze-past-other = Choose another time
+done-snoozed = { $customer } is snoozed until { $until }.
+done-woken = { $customer } is no longer snoozed.
+key-snooze = Snooze
+history-snoozed = Snoozed
+history-woken = Snooze ended
+field-snoozed-until = Snoozed until
+row-snoozed = Snoozed until { $until }
+
+## Follow-ups
+
+follow-up = Follow up…
+follow-up-set = Follow up { $on } ({ $far })
+follow-up-due = Follow-up due { $on } ({ $far })
+follow-up-change = Change…
+follow-up-clear = Clear
+follow-up-title = Follow up with { $customer }
+follow-up-intro = Hearth reminds you of this lead in the morning of that day.
+follow-up-on = Follow up on
+follow-up-tomorrow = Tomorrow
+follow-up-in-three-days = In 3 days
+follow-up-in-a-week = In a week
+follow-up-note = Note
+follow-up-note-hint = It is shown in the reminder too
+follow-up-submit = Save follow-up
+done-follow-up-set = The follow-up with { $customer } is set for { $on }.
+done-follow-up-cleared = The follow-up with { $customer } is cleared.
+key-follow-up = Set or change the follow-up
+history-follow-up-set = Follow-up set
+history-follow-up-cleared = Follow-up cleared
+field-follow-up-on = Follow-up
+field-follow-up-note = Note of the follow-up
+row-follow-up = Follow-up: { $on }
+row-follow-up-due = Follow-up due: { $on }
+row-follow-up-today = Today
+sort-follow-up = Follow-up
+filter-label = Filter by follow-up
+filter-all = All leads
+filter-follow-up-set = With follow-up
+filter-follow-up-due = Follow-up due
+filter-clear = Clear the filter
+filter-empty-set = No lead here has a follow-up
+filter-empty-due = No follow-up is due here
+filter-nothing-found = Nothing found in this list with this filter
+filter-nothing-found-anywhere = No lead matches both the search and the filter.
 
 ## Cards
 
@@ -608,6 +848,7 @@ problem-not-a-date = This is not a date.
 problem-not-a-currency = This is not a currency code, such as USD.
 problem-not-an-email = This is not an e-mail address.
 problem-in-the-future = This lies in the future.
+problem-in-the-past = The time must not be in the past.
 problem-out-of-range = This is outside the allowed range.
 
 accept-title = Accept { $customer }

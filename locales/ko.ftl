@@ -5,6 +5,10 @@ hearth = Hearth
 ## Notifications and tray
 
 notification-open = 열기
+notification-snooze = 1시간 후 다시 알림
+notification-contacted = 연락함으로 표시
+notification-test = 알림이 잘 표시됩니다
+notification-test-body = 이 알림이 보이면 이 컴퓨터에서 Hearth의 알림을 받을 수 있습니다.
 notification-hot-arrived = { $customer }: 고객이 직접 연락을 요청했습니다
 notification-hot-waiting = { $customer }: 고객이 기다리고 있습니다
 notification-hot-lapsed = { $customer }: 72시간이 지났습니다
@@ -15,7 +19,20 @@ notification-respond = { $customer }: 수락하거나 거절하세요
 notification-respond-days = { $count }일 후에 만료됩니다.
 notification-respond-hours = { $count }시간 후에 만료됩니다.
 notification-respond-minutes = { $count }분 후에 만료됩니다.
+notification-follow-up = { $customer }: 다시 살펴볼 때입니다
+notification-follow-up-body = 오늘 다시 살펴보기로 한 잠재 고객입니다.
+notification-still-waiting = { $customer }: 고객이 아직 기다리고 있습니다
+notification-still-respond = { $customer }: 아직 수락하거나 거절하지 않았습니다
+notification-snooze-over = { $customer }: 다시 알려 드립니다
+notification-snooze-over-body = 미뤄 둔 알림입니다.
+notification-expired = { $customer }: 잠재 고객이 만료되었습니다
+notification-expired-body = 기한 안에 수락하거나 거절하지 않았습니다.
 notification-digest = 확인이 필요한 잠재 고객 { $count }건
+notification-digest-away = 자리를 비운 사이: 확인이 필요한 잠재 고객 { $count }건
+notification-digest-expired = 만료된 잠재 고객 { $count }건
+notification-digest-away-expired = 자리를 비운 사이: 만료된 잠재 고객 { $count }건
+notification-digest-waiting = 연락을 기다리는 고객이 { $count }명 있습니다.
+notification-digest-also-expired = 잠재 고객 { $count }건이 만료되었습니다.
 notification-digest-names = { $names }
 notification-digest-more = { $names } 외 { $count }건
 
@@ -24,6 +41,12 @@ tray-nobody-waiting = 기다리는 고객 없음
 tray-lead-hours = { $customer } · { $count }시간 남음
 tray-lead-minutes = { $customer } · { $count }분 남음
 tray-more = 외 { $count }건
+tray-waiting-hours = 고객 { $count }명이 기다리고 있음 · { $left }시간 남음
+tray-waiting-minutes = 고객 { $count }명이 기다리고 있음 · { $left }분 남음
+tray-paused = 알림 일시 중지됨
+tray-snooze-all = 모두 1시간 뒤에 다시 알림
+tray-pause = 내일까지 알림 일시 중지
+tray-resume = 알림 다시 켜기
 tray-quit = 종료
 
 import-choose-title = 잠재 고객 파일 선택
@@ -76,6 +99,7 @@ duration-words-under-a-minute = 1분 미만
 
 copied = 복사됨
 dialog-close = 닫기
+time-placeholder = HH:MM
 field-required = 필수
 text-show-all = 모두 보기
 toast-dismiss = 닫기
@@ -98,6 +122,7 @@ error-internal = Hearth에 문제가 발생했습니다. 변경된 내용은 없
 error-internal-unnumbered = Hearth에 문제가 발생했습니다. 변경된 내용은 없습니다.
 error-not-allowed-stage = 이 잠재 고객의 현재 단계에서는 할 수 없는 작업입니다.
 error-not-allowed-past-respond-by = 응답 기한이 지나 잠재 고객이 만료되었습니다.
+error-not-allowed-past-deadline = 그때까지 알림을 미루면 기한을 넘깁니다.
 error-not-allowed-undo-over = 실행 취소 시간이 지났습니다.
 error-not-allowed-undo-overtaken = 그 후에 잠재 고객이 변경되어 실행 취소할 수 없습니다.
 error-not-allowed-notice-left = 안내를 이미 보냈으므로 실행 취소할 수 없습니다.
@@ -254,8 +279,41 @@ bell-hot-arrived = 고객이 직접 연락을 요청했습니다
 bell-hot-left = 고객에게 연락할 시간이 { $left } 남았습니다
 bell-hot-lapsed = 고객에게 연락해야 할 72시간이 지났습니다
 bell-respond-left = 응답 기한까지 { $left } 남았습니다
+bell-follow-up = 후속 연락하기로 한 날입니다
+bell-snoozed = 다시 알림: { $what }
+bell-snooze-over = 미뤄 둔 알림입니다
+bell-expired = 응답하지 않아 잠재 고객이 만료되었습니다
+bell-due = 알림 시각:
+bell-shown = { $at } 표시
+bell-shown-at-once = 바로 표시
+bell-done-accepted = { $at } 수락
+bell-done-declined = { $at } 거절
+bell-done-expired = { $at } 만료
+bell-done-won = { $at } 성사
+bell-done-lost = { $at } 실패
+bell-done-contacted = { $at } 연락함
+bell-done-snoozed = { $at } 다시 알림 설정
+bell-done-follow-up-set = { $at } 후속 연락일 설정
+bell-done-follow-up-cleared = { $at } 후속 연락일 지움
+bell-done-other = { $at } 처리
+bell-digest-away = 자리를 비운 사이
+bell-digest-many = 한꺼번에 온 알림
+bell-digest-due = { $since }부터 알림이 온 잠재 고객 { $due }건
+bell-digest-expired = { $since }부터 만료된 잠재 고객 { $expired }건
+bell-digest-due-expired = { $since }부터 알림이 온 잠재 고객 { $due }건, 만료 { $expired }건
+bell-digest-more = 외 { $count }건은 목록에서 볼 수 있습니다.
 notifications-failing = 이 컴퓨터에서는 시스템 알림이 표시되지 않습니다. 모든 알림은 종 아이콘에 보관됩니다.
 notifications-system-words = 시스템 메시지
+notifications-check = 확인하기
+
+## 창 위쪽의 안내
+
+pause-until = { $at }까지 알림을 일시 중지했습니다.
+pause-resume = 다시 시작
+alarm-trouble = { $why }. 알림은 계속되지만 기록할 수 없어, 다시 시작하면 같은 알림이 또 표시될 수 있습니다.
+alarm-trouble-unknown = 데이터베이스에 문제가 있습니다
+kept-minimised = 이 데스크톱에는 창을 다시 열 수 있는 트레이가 없어, 창을 숨기지 않고 최소화했습니다. 알림은 계속됩니다.
+lead-not-here = 링크의 잠재 고객이 이 데이터베이스에 없습니다.
 
 ## 보낼 편지함
 
@@ -270,6 +328,8 @@ outbox-sent = 보냄
 ## 설정
 
 settings-label = 설정
+settings-general = 일반
+settings-alarm = 알림
 settings-system = 시스템 설정 따름
 settings-language = 언어
 settings-theme = 테마
@@ -282,19 +342,79 @@ settings-respond-hint = 1~90, 출처에 기한이 없는 잠재 고객에 적용
 settings-closing = 창을 닫을 때
 settings-closing-ask = 물어보기
 settings-closing-tray = 트레이에서 계속 알림 받기
+settings-closing-minimised = 최소화하여 계속 알림 받기
 settings-closing-quit = 종료
 settings-closing-hint = Hearth가 실행 중일 때만 알림이 울립니다.
-settings-closing-no-tray = 트레이가 보이지 않으므로 창을 닫으면 Hearth가 종료됩니다.
+settings-closing-no-tray = Hearth가 실행 중일 때만 알림이 울립니다. 이 데스크톱에는 창을 숨길 트레이가 없으므로 최소화합니다.
 settings-data = 데이터 폴더
 settings-open-folder = 데이터 폴더 열기
 settings-remove-samples = 예제 잠재 고객 { $count }건 제거
 settings-version = Hearth { $version }
 
+## 알림 설정
+
+settings-alarm-on = 알림이 켜져 있습니다.
+settings-pause = 내일까지 일시 중지
+settings-hot = 기다리는 고객
+settings-hot-on-arrival = 잠재 고객이 도착하면 알림
+settings-hot-moments = 72시간이 지나기 전에 알림
+settings-hot-moments-hint = 1~71시간 전, 최대 8개
+settings-hot-on-lapse = 72시간이 지나면 알림
+settings-heed-quiet = 방해 금지 시간과 쉬는 날에는 알리지 않음
+settings-heed-quiet-hot = 선택을 해제하면 기다리는 고객은 언제든지 알립니다.
+settings-answers = 응답해야 할 잠재 고객
+settings-answers-moments = 만료되기 전에 알림
+settings-answers-moments-hint = 1시간~90일 전, 최대 8개
+settings-moments-none = 알리지 않음
+settings-moments-no-number = 정수를 입력하세요.
+settings-moments-too-many = 이미 { $most }개가 있습니다. 먼저 하나를 제거하세요.
+settings-moment-hours = { $count }시간 전
+settings-moment-days = { $count }일 전
+settings-moment-remove = 제거: { $moment }
+settings-moment-number = 얼마 전에 알릴지
+settings-moment-unit = 시간 또는 일
+settings-moment-add = 추가
+settings-unit-hours = 시간
+settings-unit-days = 일
+settings-quiet = 알리지 않는 때
+settings-quiet-hours = 방해 금지 시간
+settings-quiet-from = 시작
+settings-quiet-to = 끝
+settings-quiet-overnight = 다음 날
+settings-quiet-same = 시작과 끝은 서로 다른 시각이어야 합니다.
+settings-quiet-no-time = 20:00과 같이 시각을 입력하세요.
+settings-working-days = 근무일
+settings-working-days-none = 근무일은 하루 이상이어야 합니다.
+settings-quiet-told = 방해 금지 시간, 쉬는 날, 일시 중지 중에 울릴 알림은 그때가 끝나면 알려 드립니다. 그때까지 기다리면 기한을 넘기는 알림은 바로 알려 드립니다.
+settings-computer = 이 컴퓨터
+settings-start = 컴퓨터를 켤 때 Hearth 시작
+settings-start-hint = 백그라운드에서 시작하며, 그때부터 알림이 작동합니다.
+settings-start-not-here = 이 컴퓨터에서는 설정할 수 없습니다.
+
+test-send = 테스트 알림 보내기
+test-delivered = 알림이 전달되었습니다.
+test-delivered-by = { $server }에 알림이 전달되었습니다.
+test-with-buttons = 버튼을 사용할 수 있습니다. 알림에서 바로 열고, 다시 알림을 설정하고, 연락함으로 표시할 수 있습니다.
+test-without-buttons = 여기에서는 버튼이 표시되지 않습니다. 알림을 클릭하면 잠재 고객이 열립니다.
+test-not-delivered = 알림이 전달되지 않았습니다.
+test-no-bus = 이 세션에는 메시지 버스가 없어 알림을 표시할 수 없습니다.
+test-no-bus-advice = 원격 세션이나 텍스트 콘솔이 아닌 데스크톱에서 Hearth를 시작하세요.
+test-no-server = 이 데스크톱에는 알림을 표시하는 프로그램이 없습니다.
+test-no-server-advice = 데스크톱 설정에서 알림을 켜거나 dunst, mako와 같은 알림 프로그램을 설치하세요.
+test-no-answer = 알림을 표시하는 프로그램이 응답하지 않습니다.
+test-no-answer-advice = 로그아웃했다가 다시 로그인한 후 테스트해 보세요. 그때까지 모든 알림은 종 아이콘에 보관됩니다.
+test-refused = 시스템에서 알림을 거부했습니다.
+test-refused-advice = 시스템 설정에서 Hearth의 알림을 허용한 후 다시 테스트해 보세요.
+test-do-not-disturb = 시스템이 방해 금지 상태입니다. 알림을 받기만 하고 표시하지 않습니다.
+test-do-not-disturb-advice = 방해 금지를 끄거나, 시스템 설정에서 Hearth의 알림은 표시되도록 하세요.
+
 ## 닫기
 
 closing-title = 알림을 계속 받으시겠습니까?
 closing-text = Hearth를 트레이에 남겨 두면 기다리는 고객을 계속 알려 드립니다. 나중에 설정에서 바꿀 수 있습니다.
+closing-text-no-tray = 이 데스크톱에는 트레이가 없습니다. Hearth를 최소화해 두면 기다리는 고객을 계속 알려 드립니다. 나중에 설정에서 바꿀 수 있습니다.
 closing-keep = 트레이에서 계속 알림 받기
+closing-keep-minimised = 최소화하여 계속 알림 받기
 closing-quit = 종료
 
 ## 데이터베이스 문제
@@ -389,6 +509,77 @@ flame-lapsed-more = { $passed } 전에 지났습니다. 이 잠재 고객은 아
 flame-mark = 연락함으로 표시
 flame-contacted = 고객에게 연락함
 flame-contacted-how = { $way }, { $at }
+
+## 다시 알림
+
+snooze = 다시 알림
+snooze-hour = 1시간 뒤
+snooze-afternoon = 오늘 오후
+snooze-tomorrow = 내일 아침
+snooze-next-working-day = 다음 근무일
+snooze-custom = 다른 시간…
+snooze-note-contact = 그때는 72시간이 지난 뒤입니다
+snooze-note-answer = 그때는 잠재 고객이 만료된 뒤입니다
+snoozed-until = { $until }에 다시 알림
+snooze-wake = 다시 알림 해제
+snooze-title = { $customer } 다시 알림
+snooze-intro = 그때까지 이 잠재 고객의 알림을 보류합니다.
+snooze-end-contact = 고객에게 연락해야 할 72시간은 { $at }에 끝납니다.
+snooze-end-answer = 이 잠재 고객은 { $at }에 만료됩니다.
+snooze-on = 날짜
+snooze-at = 시간
+form-time-hint = 예: 14:30
+problem-not-a-time = 시간이 아닙니다.
+snooze-past-title = 기한이 지난 뒤에 다시 알림을 받으시겠습니까?
+snooze-past-contact = 그때는 { $customer } 고객이 연락을 요청한 72시간이 지난 뒤입니다. 그전에는 알려 드리지 않습니다.
+snooze-past-contact-end = 72시간 종료
+snooze-past-answer = 그때는 { $customer } 잠재 고객이 만료되어 더 이상 수락할 수 없습니다. 그전에는 알려 드리지 않습니다.
+snooze-past-anyway = 그래도 이때 다시 알림
+snooze-past-other = 다른 시간 선택
+done-snoozed = { $customer } 건은 { $until }에 다시 알려 드립니다.
+done-woken = { $customer } 다시 알림을 해제했습니다.
+key-snooze = 다시 알림
+history-snoozed = 다시 알림을 설정함
+history-woken = 다시 알림을 해제함
+field-snoozed-until = 다시 알림 시각
+row-snoozed = { $until }에 다시 알림
+
+## 후속 연락
+
+follow-up = 후속 연락…
+follow-up-set = 후속 연락 { $on }, { $far }
+follow-up-due = 후속 연락할 때가 됨: { $on }, { $far }
+follow-up-change = 변경…
+follow-up-clear = 지우기
+follow-up-title = { $customer } 후속 연락
+follow-up-intro = 그날 아침에 이 잠재 고객을 알려 드립니다.
+follow-up-on = 후속 연락일
+follow-up-tomorrow = 내일
+follow-up-in-three-days = 3일 뒤
+follow-up-in-a-week = 1주 뒤
+follow-up-note = 메모
+follow-up-note-hint = 알림에도 표시됩니다
+follow-up-submit = 후속 연락 저장
+done-follow-up-set = { $customer } 후속 연락일을 { $on }로 정했습니다.
+done-follow-up-cleared = { $customer } 후속 연락일을 지웠습니다.
+key-follow-up = 후속 연락일 설정 또는 변경
+history-follow-up-set = 후속 연락일을 설정함
+history-follow-up-cleared = 후속 연락일을 지움
+field-follow-up-on = 후속 연락일
+field-follow-up-note = 후속 연락 메모
+row-follow-up = 후속 연락: { $on }
+row-follow-up-due = 후속 연락할 때가 됨: { $on }
+row-follow-up-today = 오늘
+sort-follow-up = 후속 연락일
+filter-label = 후속 연락 필터
+filter-all = 전체
+filter-follow-up-set = 후속 연락 있음
+filter-follow-up-due = 오늘까지 후속 연락
+filter-clear = 필터 지우기
+filter-empty-set = 여기에는 후속 연락일이 있는 잠재 고객이 없습니다
+filter-empty-due = 여기에는 오늘까지 후속 연락할 잠재 고객이 없습니다
+filter-nothing-found = 이 필터로는 이 목록에 결과가 없습니다
+filter-nothing-found-anywhere = 검색과 필터에 모두 맞는 잠재 고객이 없습니다.
 
 ## 카드
 
@@ -558,6 +749,7 @@ problem-not-a-date = 날짜가 아닙니다.
 problem-not-a-currency = KRW 같은 통화 코드가 아닙니다.
 problem-not-an-email = 이메일 주소가 아닙니다.
 problem-in-the-future = 미래 시각은 입력할 수 없습니다.
+problem-in-the-past = 지난 때는 입력할 수 없습니다.
 problem-out-of-range = 허용 범위를 벗어났습니다.
 
 accept-title = { $customer } 잠재 고객 수락

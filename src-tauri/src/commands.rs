@@ -19,7 +19,7 @@ use crate::bubbles::test_bubble;
 use crate::desk::Desk;
 use crate::guard::guarded;
 use crate::notifier::{Failure, SystemNotifier, Test};
-use crate::{autostart, imports, links, tray, window};
+use crate::{autostart, deep_link, imports, links, tray, window};
 
 /// Why a command was not answered as asked.
 enum Refused {
@@ -104,7 +104,11 @@ fn bootstrap<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Bootstrap, ApiE
         start_with_computer: autostart::state(app),
         notifications_failure: desk.notifications_failure(),
     };
-    imports::start(app, desk.front_came());
+    let waiting = desk.front_came();
+    imports::start(app, waiting.files);
+    if let Some(link) = waiting.link {
+        deep_link::open(app, link);
+    }
     Ok(reply)
 }
 

@@ -41,11 +41,19 @@ pub struct Desk {
     closing_asked: Mutex<Option<Timestamp>>,
 }
 
-/// Whether the window listens, and the files that wait until it does.
+/// Whether the window listens, and what waits until it does.
 #[derive(Default)]
 struct Front {
     listens: bool,
-    files: Vec<PathBuf>,
+    waiting: Waiting,
+}
+
+/// What was asked for before the window listened.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    pub files: Vec<PathBuf>,
+    /// The last one: the window shows one lead.
+    pub link: Option<String>,
 }
 
 impl Desk {
@@ -162,11 +170,11 @@ impl Desk {
         lock(&self.front).listens
     }
 
-    /// The window listens from now on; the files that waited for it.
-    pub fn front_came(&self) -> Vec<PathBuf> {
+    /// The window listens from now on; what waited for it.
+    pub fn front_came(&self) -> Waiting {
         let mut front = lock(&self.front);
         front.listens = true;
-        std::mem::take(&mut front.files)
+        std::mem::take(&mut front.waiting)
     }
 
     /// Keeps `files` until the window can show what becomes of them; gives them back if it can already.
@@ -175,7 +183,17 @@ impl Desk {
         if front.listens {
             return Some(files);
         }
-        front.files.extend(files);
+        front.waiting.files.extend(files);
+        None
+    }
+
+    /// Keeps `link` until the window can open it; gives it back if it can already.
+    pub fn wait_for_front_with_link(&self, link: String) -> Option<String> {
+        let mut front = lock(&self.front);
+        if front.listens {
+            return Some(link);
+        }
+        front.waiting.link = Some(link);
         None
     }
 

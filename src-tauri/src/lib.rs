@@ -3,8 +3,10 @@
 //! What leads are and what may be done with them is in `hearth-core`; nothing here decides about a lead.
 
 mod answers;
+mod autostart;
 mod bubbles;
 mod commands;
+mod deep_link;
 mod desk;
 mod events;
 mod guard;
@@ -75,7 +77,11 @@ fn start(options: Options) -> Result<ExitCode, Box<dyn std::error::Error>> {
         .map_err(|error| format!("the data folder cannot be made: {error}"))?;
     logging::start(&folder);
     let files: Vec<PathBuf> = options.files.iter().filter_map(|file| std::path::absolute(file).ok()).collect();
-    let handover = Handover { files: files.iter().map(|file| file.clone().into_os_string()).collect() };
+    let handover = Handover {
+        files: files.iter().map(|file| file.clone().into_os_string()).collect(),
+        link: options.link.clone(),
+        hidden: options.hidden,
+    };
     // A folder that cannot be written holds no lock and no socket either; the window says what is wrong with it.
     let first = match single_start::claim(&folder, &handover) {
         Ok(Start::First(first)) => Some(first),
@@ -86,7 +92,7 @@ fn start(options: Options) -> Result<ExitCode, Box<dyn std::error::Error>> {
     log::info!("Hearth {} starts", env!("CARGO_PKG_VERSION"));
 
     let app = configured(tauri::Builder::default())
-        .setup(move |app| set_up(app, &folder, options.hidden, files, first))
+        .setup(move |app| set_up(app, &folder, Asking { hidden: options.hidden, files, link: options.link }, first))
         .build(context)?;
     Ok(ExitCode::from(u8::try_from(app.run_return(on_run_event)).unwrap_or(1)))
 }
@@ -114,19 +120,28 @@ pub fn configured<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     })
 }
 
+/// What this start asks for, beyond being a desk.
+struct Asking {
+    hidden: bool,
+    files: Vec<PathBuf>,
+    link: Option<String>,
+}
+
 fn set_up<R: Runtime>(
     app: &mut App<R>,
     folder: &Path,
-    hidden: bool,
-    files: Vec<PathBuf>,
+    asking: Asking,
     first: Option<First>,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let handle = app.handle().clone();
     let (clock, longest_wait) = time();
     open_desk(&handle, folder, clock);
     tray::make(&handle);
-    window::make(&handle, hidden && tray::exists(&handle))?;
-    imports::start(&handle, files);
+    window::make(&handle, if asking.hidden { window::Start::Hidden } else { window::Start::Shown })?;
+    imports::start(&handle, asking.files);
+    if let Some(link) = asking.link {
+        deep_link::open(&handle, link);
+    }
     if let Some(mut first) = first {
         let handle = handle.clone();
         first.listen(move |handover| later_start(&handle, handover));
@@ -165,8 +180,14 @@ fn time() -> Time {
 }
 
 fn later_start<R: Runtime>(app: &AppHandle<R>, handover: Handover) {
-    window::raise(app);
+    // Who starts it hidden once more does not want to see it.
+    if !handover.hidden {
+        window::raise(app);
+    }
     imports::start(app, handover.files.into_iter().map(PathBuf::from).collect());
+    if let Some(link) = handover.link {
+        deep_link::open(app, link);
+    }
 }
 
 fn on_run_event<R: Runtime>(app: &AppHandle<R>, event: RunEvent) {
@@ -179,6 +200,17 @@ fn on_run_event<R: Runtime>(app: &AppHandle<R>, event: RunEvent) {
         }
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::raise(app),
+        // macOS hands over links and files so, not as arguments.
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            window::raise(app);
+            let (links, files): (Vec<_>, Vec<_>) =
+                urls.into_iter().partition(|url| deep_link::is_link(url.as_str().as_ref()));
+            imports::start(app, files.iter().filter_map(|url| url.to_file_path().ok()).collect());
+            if let Some(link) = links.into_iter().next_back() {
+                deep_link::open(app, link.into());
+            }
+        }
         _ => {}
     }
 }

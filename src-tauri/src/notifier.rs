@@ -1,50 +1,39 @@
-//! Shows notifications through the operating system, by notify-rust, and hears the clicks on them.
+//! The way to the operating system's notifications, by notify-rust.
 //!
-//! notify-rust runs on a thread of this module's own: it blocks, and inside an async runtime it can panic. A server that
-//! hangs costs the caller no more than [`PATIENCE`]. What is told, and what a failure means, is decided in `reminders`.
+//! What one bubble is, who may wait how long for the system, and how a failure is named. How a system is spoken to is
+//! in `linux` and `elsewhere`; what a bubble says is `bubbles`', what a failure means is decided by whoever asked.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+mod dress;
+#[cfg(not(target_os = "linux"))]
+mod elsewhere;
+#[cfg(target_os = "linux")]
+mod linux;
+mod patience;
+
+use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
-use notify_rust::{Notification, NotificationHandle, NotificationResponse, Timeout};
+#[cfg(not(target_os = "linux"))]
+use elsewhere::Way;
+#[cfg(target_os = "linux")]
+use linux::Way;
+use patience::{Answer, question};
 
-use crate::bubbles::{Bubble, escaped};
+use crate::bubbles::{Bubble, Subject};
 
 /// How long the system may take to answer.
-const PATIENCE: Duration = Duration::from_secs(5);
-const NO_ANSWER: &str = "no answer";
-/// What waits behind a server that hangs; more is refused at once.
-const QUEUE: usize = 16;
-/// Each shown bubble whose click is awaited holds a thread.
-const MOST_AWAITED: usize = 32;
-/// The name of the action that a click on the bubble itself means, on every system that names it.
-const DEFAULT_ACTION: &str = "default";
-
-static AWAITED: AtomicUsize = AtomicUsize::new(0);
-
-type Work = Box<dyn FnOnce() -> Result<(), String> + Send>;
-
-struct Job {
-    work: Work,
-    answer: SyncSender<Result<(), String>>,
-    /// Nobody waits for it any more: it was marked failed, and must not be shown after all.
-    given_up: Arc<AtomicBool>,
-}
-
-/// The way to the operating system's notifications.
-pub struct Notifier {
-    queue: SyncSender<Job>,
-    identity: Identity,
-}
+pub const PATIENCE: Duration = Duration::from_secs(5);
+/// A system that has not answered is given this part of the time until it answers again: one round of the alarm
+/// may have several things to tell, and each would wait to the end.
+const IMPATIENCE: u32 = 4;
 
 /// By which name the system knows the app that notifies.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Identity {
     /// As in `tauri.conf.json`: Windows' AppUserModelID and macOS's bundle id.
-    #[cfg_attr(not(any(windows, target_os = "macos")), expect(dead_code, reason = "Linux goes by the desktop entry"))]
+    #[cfg_attr(target_os = "linux", expect(dead_code, reason = "Linux goes by the desktop entry"))]
     pub identifier: String,
     /// The name of the desktop entry that the Linux packages install: the product's name.
     pub desktop_entry: &'static str,
@@ -52,154 +41,120 @@ pub struct Identity {
     pub icon: &'static str,
 }
 
-impl Notifier {
-    pub fn start(identity: Identity) -> std::io::Result<Self> {
-        #[cfg(target_os = "macos")]
-        if let Err(error) = notify_rust::set_application(&identity.identifier) {
-            log::warn!("the system does not know this app: {error}");
+/// What the user did with a bubble.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    Open,
+    SnoozeAnHour,
+    MarkContacted,
+}
+
+/// Why the system did not show a bubble. Its words are the system's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// There is no session bus.
+    NoBus(String),
+    /// Nobody on the bus shows notifications.
+    NoServer(String),
+    NoAnswer,
+    Refused(String),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoBus(words) | Self::NoServer(words) | Self::Refused(words) => f.write_str(words),
+            Self::NoAnswer => f.write_str("no answer"),
         }
-        let (queue, jobs) = sync_channel(QUEUE);
-        std::thread::Builder::new().name("notifier".to_owned()).spawn(move || work_off(&jobs))?;
-        Ok(Self { queue, identity })
+    }
+}
+
+/// Who shows notifications here, and what it says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Server {
+    /// Its name and version.
+    pub name: Option<String>,
+    /// Whether a bubble can have buttons.
+    pub actions: bool,
+    /// It takes notifications but does not show them now; what it calls that.
+    pub do_not_disturb: Option<&'static str>,
+}
+
+/// What became of a notification that was shown to see whether any arrives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// What could be found out, also where the showing failed.
+    pub server: Server,
+    pub shown: Result<(), Failure>,
+}
+
+type OnChosen = Arc<dyn Fn(Subject, Chosen) + Send + Sync>;
+
+/// The way to the operating system's notifications. Its copies are the same way.
+///
+/// No call takes longer than the patience given at the start, whatever the system does, and none panics.
+#[derive(Clone)]
+pub struct SystemNotifier {
+    way: Way,
+    patience: Duration,
+    /// The last question was not answered in time.
+    silent: Arc<AtomicBool>,
+}
+
+impl SystemNotifier {
+    /// `chosen` is told what the user does with a bubble, once for each bubble, on a thread that may block.
+    pub fn start(
+        identity: Identity,
+        patience: Duration,
+        chosen: impl Fn(Subject, Chosen) + Send + Sync + 'static,
+    ) -> std::io::Result<Self> {
+        let silent = Arc::new(AtomicBool::new(false));
+        Ok(Self { way: Way::start(identity, Arc::new(chosen))?, patience, silent })
     }
 
-    /// Shows `bubble`; `clicked` is called, on another thread, if the user clicks on it.
+    /// Shows `bubble` in place of an older one about the same.
     ///
-    /// Fails with the system's words, or after [`PATIENCE`].
-    pub fn show(&self, bubble: Bubble, clicked: impl FnOnce() + Send + 'static) -> Result<(), String> {
-        let identity = self.identity.clone();
-        self.ask(Box::new(move || {
-            let handle = notification(&bubble, &identity, reads_markup()?).show().map_err(|error| error.to_string())?;
-            hear_click(handle, clicked);
-            Ok(())
-        }))
+    /// After [`Failure::NoAnswer`] it may still appear, if the system comes to itself: late is better than never
+    /// for a customer who waits. It then is the bubble about its subject like any other, and is taken away at once if
+    /// meanwhile a newer one was shown or it was withdrawn.
+    pub fn show(&self, bubble: Bubble) -> Result<(), Failure> {
+        self.show_within(bubble, self.patience())
     }
 
-    /// Whether notifications could be shown now.
-    pub fn probe(&self) -> Result<(), String> {
-        self.ask(Box::new(|| reads_markup().map(|_| ())))
+    /// Takes the bubble about `subject` away, if it is still there. Does not wait for the system.
+    pub fn withdraw(&self, subject: Subject) {
+        self.way.withdraw(subject);
     }
 
-    fn ask(&self, work: Work) -> Result<(), String> {
-        let (answer, answered) = sync_channel(1);
-        let given_up = Arc::new(AtomicBool::new(false));
-        let job = Job { work, answer, given_up: given_up.clone() };
-        self.queue.try_send(job).map_err(|_| NO_ANSWER.to_owned())?;
-        answered.recv_timeout(PATIENCE).unwrap_or_else(|_| {
-            given_up.store(true, Ordering::SeqCst);
-            Err(NO_ANSWER.to_owned())
-        })
+    /// Whether notifications could be shown now, without showing one.
+    pub fn probe(&self) -> Result<(), Failure> {
+        self.ask(self.patience(), |way, answer| way.look(answer)).map(|_| ())
     }
-}
 
-fn work_off(jobs: &Receiver<Job>) {
-    for Job { work, answer, given_up } in jobs {
-        if given_up.load(Ordering::SeqCst) {
-            continue;
+    /// Shows `bubble` to find out whether this system delivers, and what it says of itself.
+    pub fn test(&self, bubble: Bubble) -> Test {
+        let end = Instant::now() + self.patience;
+        match self.ask(self.patience, |way, answer| way.look(answer)) {
+            Ok(server) => {
+                Test { server, shown: self.show_within(bubble, end.saturating_duration_since(Instant::now())) }
+            }
+            Err(failure) => Test { server: Server::default(), shown: Err(failure) },
         }
-        let result =
-            catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err("Hearth's mistake: see the log".to_owned()));
-        // Whoever asked may have given up meanwhile.
-        let _ = answer.send(result);
-    }
-}
-
-/// Whether the server takes a body for markup.
-#[cfg(all(unix, not(target_os = "macos")))]
-fn reads_markup() -> Result<bool, String> {
-    let capabilities = notify_rust::get_capabilities().map_err(|error| error.to_string())?;
-    Ok(capabilities.iter().any(|capability| capability == "body-markup"))
-}
-
-#[cfg(not(all(unix, not(target_os = "macos"))))]
-fn reads_markup() -> Result<bool, String> {
-    Ok(false)
-}
-
-fn notification(bubble: &Bubble, identity: &Identity, markup: bool) -> Notification {
-    let mut notification = Notification::new();
-    notification
-        .appname("Hearth")
-        .summary(&bubble.summary)
-        .body(&if markup { escaped(&bubble.body) } else { bubble.body.clone() })
-        .timeout(if bubble.critical { Timeout::Never } else { Timeout::Default })
-        .action(DEFAULT_ACTION, &bubble.open_label);
-    dress(&mut notification, bubble, identity);
-    notification
-}
-
-#[cfg(all(unix, not(target_os = "macos")))]
-fn dress(notification: &mut Notification, bubble: &Bubble, identity: &Identity) {
-    use notify_rust::{Hint, Urgency};
-    notification
-        .icon(identity.icon)
-        .urgency(if bubble.critical { Urgency::Critical } else { Urgency::Normal })
-        .hint(Hint::DesktopEntry(identity.desktop_entry.to_owned()));
-}
-
-#[cfg(target_os = "windows")]
-fn dress(notification: &mut Notification, bubble: &Bubble, identity: &Identity) {
-    use notify_rust::Urgency;
-    notification.urgency(if bubble.critical { Urgency::Critical } else { Urgency::Normal });
-    // Windows shows nothing under a name that no installed shortcut has: a build that was not installed goes without.
-    if !cfg!(debug_assertions) {
-        notification.app_id(&identity.identifier);
-    }
-}
-
-#[cfg(target_os = "macos")]
-fn dress(_: &mut Notification, _: &Bubble, _: &Identity) {}
-
-/// Waits for the click on a thread of its own. Beyond [`MOST_AWAITED`] a bubble is shown but its click is not heard.
-fn hear_click(handle: NotificationHandle, clicked: impl FnOnce() + Send + 'static) {
-    if AWAITED.fetch_add(1, Ordering::SeqCst) >= MOST_AWAITED {
-        AWAITED.fetch_sub(1, Ordering::SeqCst);
-        return;
-    }
-    let wait = move || {
-        let heard = catch_unwind(AssertUnwindSafe(|| {
-            handle.wait_for_response(|response: &NotificationResponse| match response {
-                NotificationResponse::Default | NotificationResponse::Action(_) => clicked(),
-                NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => {}
-            })
-        }));
-        AWAITED.fetch_sub(1, Ordering::SeqCst);
-        if let Ok(Err(error)) = heard {
-            log::warn!("a click could not be awaited: {error}");
-        }
-    };
-    if let Err(error) = std::thread::Builder::new().name("bubble".to_owned()).spawn(wait) {
-        AWAITED.fetch_sub(1, Ordering::SeqCst);
-        log::warn!("a click cannot be awaited: {error}");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_while_showing_is_an_answer_and_the_next_is_shown() {
-        let identity = Identity { identifier: "test".to_owned(), desktop_entry: "Test", icon: "test" };
-        let notifier = Notifier::start(identity).unwrap();
-        let first = notifier.ask(Box::new(|| panic!("as arranged")));
-        assert!(first.is_err(), "the reminder is marked failed, not lost");
-        assert_eq!(notifier.ask(Box::new(|| Ok(()))), Ok(()), "the thread lives on");
     }
 
-    #[cfg(all(unix, not(target_os = "macos")))]
-    #[test]
-    fn markup_in_a_name_is_escaped_only_where_it_would_be_read() {
-        let identity = Identity { identifier: "test".to_owned(), desktop_entry: "Test", icon: "test" };
-        let bubble = Bubble {
-            opens: crate::bubbles::Opens::Waiting,
-            critical: true,
-            summary: "2 leads need you".to_owned(),
-            body: "<b>A</b>".to_owned(),
-            open_label: "Open".to_owned(),
-            reminder_ids: vec![1],
-        };
-        assert_eq!(notification(&bubble, &identity, true).body, "&lt;b&gt;A&lt;/b&gt;", "it would be bold");
-        assert_eq!(notification(&bubble, &identity, false).body, "<b>A</b>", "it would be seen as &lt;");
+    fn show_within(&self, bubble: Bubble, patience: Duration) -> Result<(), Failure> {
+        self.ask(patience, |way, answer| way.show(bubble, answer))
+    }
+
+    fn patience(&self) -> Duration {
+        if self.silent.load(Ordering::Relaxed) { self.patience / IMPATIENCE } else { self.patience }
+    }
+
+    fn ask<T>(&self, patience: Duration, ask: impl FnOnce(&Way, Answer<T>)) -> Result<T, Failure> {
+        let (answer, answered) = question();
+        ask(&self.way, answer);
+        let answer = answered.wait(patience);
+        self.silent.store(matches!(answer, Err(Failure::NoAnswer)), Ordering::Relaxed);
+        answer
     }
 }

@@ -1,19 +1,25 @@
 //! What the command line and the environment ask for.
 //!
-//! Only reading happens here: the data folder is made, and the files are imported, elsewhere.
+//! Only reading happens here: the data folder is made, files are imported and links opened elsewhere. A link comes from
+//! outside and is held apart from everything else: it ends the reading.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
+use url::Url;
+
+use crate::deep_link;
 
 /// What `hearth --help` prints.
 pub const HELP: &str = "\
 Hearth: work the leads that Microsoft sends, and let none go cold.
 
-Usage: hearth [--data-dir DIR] [--hidden] [FILE...]
+Usage: hearth [--data-dir DIR] [--hidden] [FILE...] [hearth://lead/NUMBER]
 
   FILE             a file of leads (JSON or CSV) to import
+  hearth://lead/NUMBER
+                   a link to a lead to open; nothing after it is read
   --data-dir DIR   where the database lies; HEARTH_DATA_DIR says the same
   --hidden         start in the tray, where there is one
   --version        print the version
@@ -27,6 +33,8 @@ pub struct Options {
     pub data_dir: Option<PathBuf>,
     pub hidden: bool,
     pub files: Vec<PathBuf>,
+    /// A link as it was given, to be trusted by nobody: see `deep_link`.
+    pub link: Option<String>,
 }
 
 /// What the command line asks for.
@@ -53,12 +61,24 @@ impl Options {
                 Long("hidden") => options.hidden = true,
                 Long("version") | Short('V') => return Ok(Asked::Version),
                 Long("help") | Short('h') => return Ok(Asked::Help),
-                Value(file) => options.files.push(file.into()),
+                Value(link) if deep_link::is_link(&link) => {
+                    options.link = Some(link.to_string_lossy().into_owned());
+                    // What follows may come out of the link itself, by a quote in it where the system knows command lines
+                    // only as one text.
+                    break;
+                }
+                Value(file) => options.files.push(path(file)),
                 other => return Err(other.unexpected()),
             }
         }
         Ok(Asked::Start(options))
     }
+}
+
+/// A launcher that can pass links passes files as `file:` links too.
+fn path(argument: OsString) -> PathBuf {
+    let url = argument.to_str().filter(|text| text.starts_with("file://")).and_then(|text| Url::parse(text).ok());
+    url.and_then(|url| url.to_file_path().ok()).unwrap_or_else(|| argument.into())
 }
 
 #[cfg(test)]
@@ -76,6 +96,7 @@ mod tests {
             data_dir: Some("desk".into()),
             hidden: true,
             files: vec!["leads.csv".into(), "more.json".into()],
+            link: None,
         };
         assert_eq!(asked, Asked::Start(expected), "a file manager puts files first, a shortcut puts switches first");
     }
@@ -102,5 +123,40 @@ mod tests {
         let error = read("--quiet", None).unwrap_err();
         assert!(error.to_string().contains("--quiet"), "the message names what was not understood: {error}");
         assert!(read("--data-dir", None).is_err(), "a switch without its value is not a start");
+    }
+
+    fn start(arguments: &[&str]) -> Options {
+        match Options::read(arguments.iter().map(OsString::from), None).unwrap() {
+            Asked::Start(options) => options,
+            other => panic!("{arguments:?} is a start, not {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_link_is_never_a_file_nor_a_switch() {
+        for link in ["hearth://lead/7", "HEARTH:--data-dir=x", "hearth:/etc/passwd", "hearth:"] {
+            let expected = Options { link: Some(link.to_owned()), ..Options::default() };
+            assert_eq!(start(&[link]), expected, "{link} is a link, whatever it looks like");
+            assert_eq!(start(&["--", link]), expected, "{link} is one too where files were announced");
+        }
+    }
+
+    #[test]
+    fn nothing_after_a_link_is_read() {
+        let out_of_the_link = ["hearth://lead/7", "--data-dir=//elsewhere/desk", "leads.csv", "--nonsense"];
+        assert_eq!(
+            start(&out_of_the_link),
+            Options { link: Some("hearth://lead/7".to_owned()), ..Options::default() },
+            "a web page must not choose the data folder or have a file imported"
+        );
+        let before = start(&["--hidden", "leads.csv", "hearth://lead/7"]);
+        assert!(before.hidden && before.files.len() == 1, "what stands before it was not in it: {before:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_a_launcher_passes_as_a_link_is_that_file() {
+        let files = start(&["file:///home/sam/%EB%A6%AC%EB%93%9C%201.csv", "file:not-one"]).files;
+        assert_eq!(files, ["/home/sam/리드 1.csv", "file:not-one"].map(PathBuf::from), "decoded, or left as it is");
     }
 }

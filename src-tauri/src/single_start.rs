@@ -1,13 +1,13 @@
 //! One running Hearth per data folder, also without a session bus.
 //!
 //! The first start holds a lock file in the data folder and listens on a local socket; a later one finds the lock held,
-//! hands its files over and ends. What the first does with them is not decided here.
+//! hands over what it was started with and ends. What the first does with it is not decided here.
 
 use std::ffi::OsString;
 use std::fs::{File, TryLockError};
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use interprocess::local_socket::prelude::*;
 use interprocess::local_socket::{GenericFilePath, Listener, ListenerOptions, Name, Stream};
@@ -19,8 +19,8 @@ const LOCK: &str = "hearth.lock";
 const TAKEN: &str = "taken\n";
 /// The longest message that is read: more files than a person selects.
 const LONGEST: u64 = 1024 * 1024;
-/// How often, and how long in all, a later start knocks: the first may be just starting, or just ending.
-const KNOCKS: u32 = 100;
+/// How long a later start knocks where nobody opens: the first may be just starting, or just ending.
+const KNOCKING: Duration = Duration::from_secs(5);
 const BETWEEN_KNOCKS: Duration = Duration::from_millis(50);
 
 /// What a later start asks of the first.
@@ -28,6 +28,12 @@ const BETWEEN_KNOCKS: Duration = Duration::from_millis(50);
 pub struct Handover {
     /// Whole paths.
     pub files: Vec<OsString>,
+    /// A link as it was given: see `deep_link`.
+    #[serde(default)]
+    pub link: Option<String>,
+    /// The later start was not to be seen, so the first need not show itself.
+    #[serde(default)]
+    pub hidden: bool,
 }
 
 /// Who this start is.
@@ -45,10 +51,11 @@ pub struct First {
 
 /// Finds out whether this is the first start in `folder`, and hands `handover` to the first if it is not.
 ///
-/// Fails when another one holds the folder and does not answer.
+/// Fails with [`io::ErrorKind::TimedOut`] when another one holds the folder and does not answer, after ten seconds at most.
 pub fn claim(folder: &Path, handover: &Handover) -> io::Result<Start> {
     let lock = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
-    for knock in 0..KNOCKS {
+    let began = Instant::now();
+    loop {
         match lock.try_lock() {
             Ok(()) => return Ok(Start::First(First { _lock: Some(lock), listener: listen(folder) })),
             Err(TryLockError::WouldBlock) => {}
@@ -58,11 +65,11 @@ pub fn claim(folder: &Path, handover: &Handover) -> io::Result<Start> {
                 return Ok(Start::First(First { _lock: None, listener: listen(folder) }));
             }
         }
-        if hand_over(folder, handover).is_ok() {
-            return Ok(Start::Later);
-        }
-        if knock + 1 < KNOCKS {
-            std::thread::sleep(BETWEEN_KNOCKS);
+        match hand_over(folder, handover) {
+            Ok(()) => return Ok(Start::Later),
+            Err(Unheard::NoAnswer) => break,
+            Err(Unheard::NobodyThere) if began.elapsed() >= KNOCKING => break,
+            Err(Unheard::NobodyThere) => std::thread::sleep(BETWEEN_KNOCKS),
         }
     }
     Err(io::Error::new(io::ErrorKind::TimedOut, "Hearth is already running on this data folder, but does not answer"))
@@ -98,29 +105,41 @@ fn listen(folder: &Path) -> Option<Listener> {
     None
 }
 
-fn hand_over(folder: &Path, handover: &Handover) -> io::Result<()> {
-    let mut message = serde_json::to_vec(handover)?;
+/// Why something was not handed over.
+enum Unheard {
+    /// No socket, or one that was closed before it answered: the first is just starting, or just ending.
+    NobodyThere,
+    /// It was told, and hangs.
+    NoAnswer,
+}
+
+fn hand_over(folder: &Path, handover: &Handover) -> Result<(), Unheard> {
+    let mut message = serde_json::to_vec(handover).map_err(|_| Unheard::NobodyThere)?;
     message.push(b'\n');
-    let mut failure = io::Error::from(io::ErrorKind::NotFound);
     for address in addresses(folder) {
-        match name(&address).and_then(Stream::connect) {
-            Ok(mut stream) => {
-                be_patient(&stream);
-                stream.write_all(&message)?;
-                let mut answer = String::new();
-                BufReader::new(stream).read_line(&mut answer)?;
-                return if answer == TAKEN { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) };
-            }
-            Err(error) => failure = error,
-        }
+        let Ok(mut stream) = name(&address).and_then(Stream::connect) else { continue };
+        be_patient(&stream);
+        return tell(&mut stream, &message).map_err(|error| match error.kind() {
+            io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => Unheard::NoAnswer,
+            _ => Unheard::NobodyThere,
+        });
     }
-    Err(failure)
+    Err(Unheard::NobodyThere)
+}
+
+fn tell(stream: &mut Stream, message: &[u8]) -> io::Result<()> {
+    stream.write_all(message)?;
+    let mut answer = String::new();
+    BufReader::new(stream).read_line(&mut answer)?;
+    if answer == TAKEN { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
 }
 
 /// Neither side waits for ever for one that hangs. Named pipes have no such limit.
 fn be_patient(stream: &Stream) {
-    if let Err(error) = stream.set_recv_timeout(Some(PATIENCE)) {
-        log::debug!("no limit for an answer here: {error}");
+    for limited in [stream.set_recv_timeout(Some(PATIENCE)), stream.set_send_timeout(Some(PATIENCE))] {
+        if let Err(error) = limited {
+            log::debug!("no limit for an answer here: {error}");
+        }
     }
 }
 
@@ -192,7 +211,10 @@ mod tests {
         };
         let (sender, taken) = mpsc::channel();
         first.listen(move |handover| sender.send(handover).unwrap());
-        let handover = Handover { files: vec!["/tmp/리드 1.csv".into()] };
+        let handover =
+            Handover {
+                files: vec!["/tmp/리드 1.csv".into()], link: Some("hearth://lead/7".to_owned()), hidden: true
+            };
         assert!(matches!(claim(folder.path(), &handover), Ok(Start::Later)), "the folder is taken");
         assert_eq!(taken.recv().unwrap(), handover, "nothing of the command line is lost on the way");
     }
@@ -215,5 +237,63 @@ mod tests {
         let deep = root.path().join("d".repeat(120));
         std::fs::create_dir(&deep).unwrap();
         assert!(!addresses(&deep).is_empty(), "a socket's address is short, a folder's path need not be");
+    }
+
+    #[test]
+    fn of_many_starts_at_once_one_is_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sender, taken) = mpsc::channel();
+        let together = std::sync::Barrier::new(8);
+        let firsts: Vec<First> = std::thread::scope(|scope| {
+            let start = |number: usize| {
+                let (sender, together, folder) = (sender.clone(), &together, folder.path());
+                scope.spawn(move || {
+                    together.wait();
+                    let handover = Handover { files: vec![number.to_string().into()], ..Handover::default() };
+                    match claim(folder, &handover).unwrap() {
+                        Start::First(mut first) => {
+                            first.listen(move |handover| sender.send(handover).unwrap());
+                            Some(first)
+                        }
+                        Start::Later => None,
+                    }
+                })
+            };
+            let starts: Vec<_> = (0..8).map(start).collect();
+            starts.into_iter().filter_map(|start| start.join().unwrap()).collect()
+        });
+        assert_eq!(firsts.len(), 1, "one holds the lock, whoever was quickest");
+        let told: std::collections::BTreeSet<_> = taken.iter().take(7).map(|handover| handover.files).collect();
+        assert_eq!(told.len(), 7, "and was told what each of the others was started with: {told:?}");
+    }
+
+    #[test]
+    fn a_first_that_hangs_is_not_waited_for_long() {
+        let folder = tempfile::tempdir().unwrap();
+        let Ok(Start::First(mut first)) = claim(folder.path(), &Handover::default()) else {
+            panic!("an empty folder has no other")
+        };
+        let began = Instant::now();
+        let error = claim(folder.path(), &Handover::default()).err().expect("nobody answers");
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut, "who started it learns why nothing comes up: {error}");
+        assert!(began.elapsed() < PATIENCE + KNOCKING, "within seconds, not minutes: {:?}", began.elapsed());
+
+        let (sender, taken) = mpsc::channel();
+        first.listen(move |handover| sender.send(handover).unwrap());
+        let later = Handover { hidden: true, ..Handover::default() };
+        assert!(matches!(claim(folder.path(), &later), Ok(Start::Later)), "when it wakes it answers again");
+        assert_eq!(taken.recv().unwrap(), later, "and what was given up and told as failed is not done after all");
+    }
+
+    #[test]
+    fn an_older_hearth_can_hand_over_to_a_newer_one() {
+        let handover: Handover =
+            serde_json::from_str(&serde_json::to_string(&OldHandover::default()).unwrap()).unwrap();
+        assert_eq!(handover, Handover::default(), "the program was replaced while it ran");
+    }
+
+    #[derive(Default, Serialize)]
+    struct OldHandover {
+        files: Vec<OsString>,
     }
 }

@@ -58,15 +58,18 @@ pub fn locale() -> String {
     sys_locale::get_locale().unwrap_or_else(|| "en".to_owned())
 }
 
+/// The system's place for the data of the app that it knows by `identifier`.
+pub fn usual_data_folder(identifier: &str) -> Option<PathBuf> {
+    Some(dirs::data_dir()?.join(identifier))
+}
+
 /// The data folder: the one asked for, or the system's place for an app's data; made if need be, for its owner only.
 ///
 /// Fails when it cannot be made; a folder that exists is left as it is.
 pub fn data_folder(asked: Option<&Path>, identifier: &str) -> io::Result<PathBuf> {
     let folder = match asked {
         Some(folder) => std::path::absolute(folder)?,
-        None => {
-            dirs::data_dir().ok_or_else(|| io::Error::other("the system names no folder for data"))?.join(identifier)
-        }
+        None => usual_data_folder(identifier).ok_or_else(|| io::Error::other("the system names no folder for data"))?,
     };
     make_private(&folder)?;
     Ok(folder)

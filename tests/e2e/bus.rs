@@ -45,4 +45,13 @@ impl Bus {
         })
         .unwrap_or_else(|error| panic!("{name} cannot be served on the desk's bus: {error}"))
     }
+
+    /// Whether somebody on the bus owns `name`.
+    pub fn has(&self, name: &'static str) -> bool {
+        zbus::block_on(async {
+            let connection = zbus::connection::Builder::address(self.address.as_str()).build().await?;
+            Ok::<_, zbus::Error>(zbus::fdo::DBusProxy::new(&connection).await?.name_has_owner(name.try_into()?).await?)
+        })
+        .unwrap_or(false)
+    }
 }

@@ -20,6 +20,7 @@ use crate::title_bar;
 use crate::tray_host::TrayHost;
 use crate::until::found;
 use crate::window::Window;
+use crate::xfce::Xfce;
 
 /// The instant at which a desk's clock stands at first: a Sunday morning.
 pub const NOW: &str = "2026-11-22T05:00:00Z";
@@ -35,6 +36,8 @@ pub struct Setup {
     pub markup: bool,
     /// Whether a desktop shows tray icons.
     pub tray: bool,
+    /// Whether there is a real desktop, without which no window can be made small; its panel is put up by the test.
+    pub xfce: bool,
     pub language: &'static str,
     pub now: &'static str,
     /// Files given on the command line.
@@ -50,6 +53,7 @@ impl Default for Setup {
             notifications: true,
             markup: false,
             tray: false,
+            xfce: false,
             language: "en_US.UTF-8",
             now: NOW,
             files: Vec::new(),
@@ -69,7 +73,8 @@ pub struct Desk {
     window: RefCell<Option<Window>>,
     driver: RefCell<Option<Running>>,
     notifications: Option<Notifications>,
-    tray: Option<TrayHost>,
+    tray: RefCell<Option<TrayHost>>,
+    xfce: Option<Xfce>,
     bus: Option<Bus>,
     _screen: Running,
     display: String,
@@ -103,11 +108,12 @@ impl Desk {
         if let Some(prepare) = setup.before {
             prepare(&folder.path().join("data"));
         }
-        let desk = Self {
+        let mut desk = Self {
             window: RefCell::new(None),
             driver: RefCell::new(None),
             notifications,
-            tray,
+            tray: RefCell::new(tray),
+            xfce: None,
             bus,
             _screen: screen,
             display: format!(":{display}"),
@@ -116,6 +122,10 @@ impl Desk {
             _place: place,
         };
         desk.set_clock(setup.now);
+        if let Some(bus) = desk.bus.as_ref().filter(|_| setup.xfce) {
+            let xfce = Xfce::start(desk.folder.path(), bus, &|command| desk.surround(command));
+            desk.xfce = Some(xfce);
+        }
         desk.open(&setup.files);
         desk
     }
@@ -164,11 +174,25 @@ impl Desk {
 
     /// Starts a second copy on the same data folder, with `files`; its exit code.
     pub fn start_again(&self, files: &[&Path]) -> i32 {
+        self.until_ended(self.start_beside(files))
+    }
+
+    /// Follows a link as a browser does: by a second start; its exit code.
+    pub fn follow(&self, link: &str) -> i32 {
+        self.until_ended(self.start_beside(&[link]))
+    }
+
+    /// Starts a copy on this data folder, whoever runs there already.
+    pub fn start_beside<A: AsRef<OsStr>>(&self, arguments: &[A]) -> Running {
         let mut command = Command::new(BINARY);
-        command.arg("--data-dir").arg(self.data()).args(files);
+        command.arg("--data-dir").arg(self.data()).args(arguments);
         self.surround(&mut command);
-        let mut second = Running::start("a second hearth", command, &self.folder.path().join("second.log"));
-        found(|| second.ended()).expect("a second copy hands over and ends")
+        Running::start("a further hearth", command, &self.folder.path().join("further.log"))
+    }
+
+    /// Waits until a copy has handed over and ended; its exit code.
+    pub fn until_ended(&self, mut copy: Running) -> i32 {
+        found(|| copy.ended()).unwrap_or_else(|| panic!("a further copy does not end\n{}", self.log()))
     }
 
     /// Brings a file in as a file manager does: by a second start.
@@ -184,8 +208,23 @@ impl Desk {
         self.notifications.as_ref().expect("this desk has a notification server")
     }
 
-    pub fn tray(&self) -> &TrayHost {
-        self.tray.as_ref().expect("this desk has a tray")
+    pub fn tray(&self) -> std::cell::Ref<'_, TrayHost> {
+        std::cell::Ref::map(self.tray.borrow(), |tray| tray.as_ref().expect("this desk has a tray"))
+    }
+
+    /// A desktop comes up that shows tray icons, while the app runs.
+    pub fn put_up_tray(&self) {
+        *self.tray.borrow_mut() = self.bus.as_ref().map(TrayHost::start);
+    }
+
+    /// The desktop that shows tray icons ends, while the app runs.
+    pub fn take_tray_away(&self) {
+        self.tray.borrow_mut().take();
+    }
+
+    /// The real desktop's panel, which is there until what this returns is dropped.
+    pub fn put_up_panel(&self) -> Running {
+        self.xfce.as_ref().expect("this desk has a real desktop").panel(&|command| self.surround(command))
     }
 
     /// Sets the app's clock, in one step: it must not read half an instant.
@@ -200,16 +239,68 @@ impl Desk {
         processes::with_argument(&self.data_text()).len()
     }
 
+    /// The number of the process that runs on this data folder.
+    pub fn app(&self) -> Option<u32> {
+        processes::with_argument(&self.data_text()).first().copied()
+    }
+
     /// Asks the window to close, as the cross in its title bar does.
     pub fn close_window(&self) {
-        let found = self.xdotool(&["search", "--onlyvisible", "--name", "^Hearth$"]);
-        let id = found.lines().next().and_then(|id| id.parse().ok()).expect("the window can be seen");
+        let id = self.windows(&["--onlyvisible"]).first().copied().expect("the window can be seen");
         title_bar::ask_to_close(self.display.trim_start_matches(':'), id);
     }
 
     /// Whether the window is on the screen.
     pub fn window_is_shown(&self) -> bool {
-        !self.xdotool(&["search", "--onlyvisible", "--name", "^Hearth$"]).trim().is_empty()
+        !self.windows(&["--onlyvisible"]).is_empty()
+    }
+
+    /// Whether the window was made small, so that it is off the screen but among the windows.
+    pub fn window_is_small(&self) -> bool {
+        let display = self.display.trim_start_matches(':');
+        !self.window_is_shown() && self.windows(&[]).into_iter().any(|id| title_bar::is_small(display, id))
+    }
+
+    fn windows(&self, which: &[&str]) -> Vec<u32> {
+        let found = self.xdotool(&[&["search"], which, &["--name", "^Hearth$"]].concat());
+        found.lines().filter_map(|id| id.parse().ok()).collect()
+    }
+
+    /// Moves the pointer to a place on the screen, and presses a button there if one is given.
+    pub fn point(&self, (x, y): (u32, u32), button: Option<u8>) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string()]);
+        if let Some(button) = button {
+            self.xdotool(&["click", &button.to_string()]);
+        }
+    }
+
+    /// Presses a key for whatever has the keyboard, by its X name.
+    pub fn key(&self, name: &str) {
+        self.xdotool(&["key", name]);
+    }
+
+    /// Whether `part` of the screen, as in [`Desk::screenshot`], has a pixel of such a colour.
+    pub fn shows(&self, part: &str, colour: impl Fn([u8; 3]) -> bool) -> bool {
+        self.share(part, colour) > 0.0
+    }
+
+    /// How much of `part` of the screen is of such a colour: 0 to 1.
+    pub fn share(&self, part: &str, colour: impl Fn([u8; 3]) -> bool) -> f64 {
+        let pixels = self.grab(&["-crop", part, "-depth", "8", "rgb:-"]);
+        let pixels = pixels.as_chunks::<3>().0;
+        let such = pixels.iter().filter(|pixel| colour(**pixel)).count();
+        such as f64 / pixels.len().max(1) as f64
+    }
+
+    /// A part of the screen as it is, as PNG: width, height, and place from the left and the top.
+    pub fn screenshot(&self, part: &str) -> Vec<u8> {
+        self.grab(&["-crop", part, "+repage", "-strip", "png:-"])
+    }
+
+    fn grab(&self, how: &[&str]) -> Vec<u8> {
+        let mut import = Command::new("import");
+        import.env("DISPLAY", &self.display).args(["-window", "root"]).args(how);
+        import.output().expect("ImageMagick is installed").stdout
     }
 
     fn xdotool(&self, args: &[&str]) -> String {

@@ -1,8 +1,8 @@
 //! End to end: the real binary in a real window, worked by WebDriver under a private D-Bus with a recording notification
 //! server and a clock that the test moves.
 //!
-//! Each test is a journey of a user and has a desk of its own. Needs Linux with Xvfb, dbus-daemon, xdotool and
-//! WebKitWebDriver (`cargo xtask test` installs them), and the built window (`ui/dist`).
+//! Each test is a journey of a user and has a desk of its own. Needs Linux with Xvfb, dbus-daemon, xdotool, Xfce's panel and
+//! window manager and WebKitWebDriver (`cargo xtask test` installs them), and the built window (`ui/dist`).
 
 #[cfg(target_os = "linux")]
 mod axe;
@@ -30,6 +30,8 @@ mod tray_host;
 mod until;
 #[cfg(target_os = "linux")]
 mod window;
+#[cfg(target_os = "linux")]
+mod xfce;
 
 /// WebKitWebDriver and the private bus are Linux's: elsewhere there is nothing to run.
 #[cfg(not(target_os = "linux"))]

@@ -77,3 +77,13 @@ pub fn with_argument(argument: &str) -> Vec<u32> {
 pub fn kill(id: u32) {
     let _ = kill_process(pid(id), Signal::KILL);
 }
+
+/// Has a process hang, as one does that waits for a disk which is gone.
+pub fn hang(id: u32) {
+    kill_process(pid(id), Signal::STOP).expect("our own process");
+}
+
+/// Lets a process that hangs go on.
+pub fn wake(id: u32) {
+    kill_process(pid(id), Signal::CONT).expect("our own process");
+}

@@ -1,11 +1,13 @@
-//! The cross of a title bar, for a screen without a window manager: it asks a window to close, as ICCCM 4.2.8.1 says.
+//! What a title bar tells and shows: it asks a window to close, as ICCCM 4.2.8.1 says, and knows whether the window was
+//! made small (4.1.3.1).
 //!
-//! Three requests of the X protocol over its socket; which window is meant is found by `desk`.
+//! A few requests of the X protocol over its socket; which window is meant is found by `desk`.
 
 use std::io::{Read as _, Write as _};
 use std::os::unix::net::UnixStream;
 
 const INTERN_ATOM: u8 = 16;
+const GET_PROPERTY: u8 = 20;
 const SEND_EVENT: u8 = 25;
 const CLIENT_MESSAGE: u8 = 33;
 
@@ -14,7 +16,31 @@ pub fn ask_to_close(number: &str, window: u32) {
     send(number, window).expect("the desk's screen takes the wish to close a window");
 }
 
-fn send(number: &str, window: u32) -> std::io::Result<()> {
+/// Whether a window manager has made `window` small.
+pub fn is_small(number: &str, window: u32) -> bool {
+    const ICONIC: u32 = 3;
+    state(number, window).is_ok_and(|state| state == Some(ICONIC))
+}
+
+/// What the window manager wrote into the window's `WM_STATE`.
+fn state(number: &str, window: u32) -> std::io::Result<Option<u32>> {
+    let mut screen = open(number)?;
+    let state = atom(&mut screen, "WM_STATE")?;
+    let mut request = vec![GET_PROPERTY, 0, 6, 0];
+    for word in [window, state, 0, 0, 1] {
+        request.extend(word.to_le_bytes());
+    }
+    screen.write_all(&request)?;
+    let mut head = [0; 32];
+    screen.read_exact(&mut head)?;
+    // An error, such as a window that has just gone, says nothing and has no more bytes.
+    let words = if head[0] == 1 { u32::from_le_bytes([head[4], head[5], head[6], head[7]]) } else { 0 };
+    let mut value = vec![0; usize::try_from(words).unwrap_or(0) * 4];
+    screen.read_exact(&mut value)?;
+    Ok(value.first_chunk().map(|first| u32::from_le_bytes(*first)))
+}
+
+fn open(number: &str) -> std::io::Result<UnixStream> {
     let mut screen = UnixStream::connect(format!("/tmp/.X11-unix/X{number}"))?;
     // Little-endian, version 11.0, no authorization.
     screen.write_all(&[b'l', 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0])?;
@@ -22,7 +48,11 @@ fn send(number: &str, window: u32) -> std::io::Result<()> {
     screen.read_exact(&mut head)?;
     let mut rest = vec![0; usize::from(u16::from_le_bytes([head[6], head[7]])) * 4];
     screen.read_exact(&mut rest)?;
+    Ok(screen)
+}
 
+fn send(number: &str, window: u32) -> std::io::Result<()> {
+    let mut screen = open(number)?;
     let protocols = atom(&mut screen, "WM_PROTOCOLS")?;
     let delete = atom(&mut screen, "WM_DELETE_WINDOW")?;
     let mut request = vec![SEND_EVENT, 0, 11, 0];

@@ -1,4 +1,4 @@
-//! A desktop's tray without a screen: it takes in the app's indicator, reads its menu and chooses from it.
+//! A desktop's tray without a screen: it takes in the app's indicator, reads what it shows and its menu, and chooses from it.
 //!
 //! It speaks `org.kde.StatusNotifierWatcher` and, to the indicator, `com.canonical.dbusmenu`.
 
@@ -48,6 +48,22 @@ impl Watcher {
     }
 }
 
+/// What an indicator shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// `Active`, or `NeedsAttention`, which a panel must not put away.
+    pub status: String,
+    /// The words below the title.
+    pub tooltip: String,
+    pub icons: Vec<Pixmap>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixmap {
+    pub width: i32,
+    pub argb: Vec<u8>,
+}
+
 /// The tray, until it is dropped.
 pub struct TrayHost {
     connection: Connection,
@@ -66,13 +82,31 @@ impl TrayHost {
         self.indicator.lock().expect("no test panics while it holds it").clone()
     }
 
-    async fn menu_path(&self, (name, path): &Indicator) -> zbus::Result<String> {
-        let request = ("org.kde.StatusNotifierItem", "Menu");
+    async fn property(&self, (name, path): &Indicator, property: &str) -> zbus::Result<OwnedVariant> {
+        let request = ("org.kde.StatusNotifierItem", property);
         let properties = Some("org.freedesktop.DBus.Properties");
         let reply =
             self.connection.call_method(Some(name.as_str()), path.as_str(), properties, "Get", &request).await?;
-        let value: OwnedVariant = reply.body().deserialize()?;
-        Ok(OwnedObjectPath::try_from(value)?.to_string())
+        reply.body().deserialize()
+    }
+
+    /// What the indicator shows now; `None` while none has registered.
+    pub fn shown(&self) -> Option<Shown> {
+        let indicator = self.indicator()?;
+        zbus::block_on(async {
+            let tooltip = Structure::try_from(self.property(&indicator, "ToolTip").await?)?;
+            let words = tooltip.fields().get(3).and_then(|words| String::try_from(words.try_clone().ok()?).ok());
+            Ok::<_, zbus::Error>(Shown {
+                status: String::try_from(self.property(&indicator, "Status").await?)?,
+                tooltip: words.unwrap_or_default(),
+                icons: pixmaps(self.property(&indicator, "IconPixmap").await?),
+            })
+        })
+        .ok()
+    }
+
+    async fn menu_path(&self, indicator: &Indicator) -> zbus::Result<String> {
+        Ok(OwnedObjectPath::try_from(self.property(indicator, "Menu").await?)?.to_string())
     }
 
     async fn read_menu(&self) -> zbus::Result<Vec<(i32, String)>> {
@@ -105,6 +139,17 @@ impl TrayHost {
             self.connection.call_method(name, path.as_str(), menu, "Event", &event).await
         });
     }
+}
+
+fn pixmaps(value: OwnedVariant) -> Vec<Pixmap> {
+    let Ok(all) = <Vec<OwnedVariant>>::try_from(value) else { return Vec::new() };
+    let one = |icon: OwnedVariant| {
+        let icon = Structure::try_from(icon).ok()?;
+        let [width, _, argb] = icon.fields() else { return None };
+        let (width, argb) = (i32::try_from(width).ok()?, argb.try_clone().ok()?.try_into().ok()?);
+        Some(Pixmap { width, argb })
+    };
+    all.into_iter().filter_map(one).collect()
 }
 
 /// Id and text of a menu's line; `None` for a separator.

@@ -9,7 +9,7 @@ import { FakeBackend } from '$lib/api/fake';
 import type { ApiError, LanguageChoice, ThemeChoice } from '$lib/api/generated';
 import { HOUR } from '$lib/format';
 import { imports } from '../src/features/import/imports.svelte';
-import { longReport, reminders, notices } from './scenes';
+import { bell, longReport, notices, plannedDay } from './scenes';
 
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'desk';
@@ -24,19 +24,22 @@ const troubles: Record<string, ApiError> = {
   newer: { code: 'newerFile', path: '/home/alex/.local/share/hearth/hearth.db', found: 9, known: 3 },
 };
 const trouble = troubles[scene];
+const trayless = ['closing-no-tray', 'settings-no-tray', 'minimised'].includes(scene);
 
 const fake = new FakeBackend({
   now,
-  ...(scene === 'first' ? { leads: [] } : {}),
+  leads: scene === 'first' ? [] : plannedDay(now),
   settings: {
     theme: (query.get('theme') ?? 'light') as ThemeChoice,
     language: (query.get('lang') ?? 'en') as LanguageChoice,
   },
-  reminders: reminders(now),
+  ...bell(now),
+  ...(scene === 'paused' ? { pausedUntil: now + 14 * HOUR } : {}),
   notices: notices(now),
   nextAlarmAt: now + 3 * HOUR + 12 * 60_000,
   bootstrap: {
     ...(trouble ? { database: { state: 'trouble', error: trouble } } : {}),
+    ...(trayless ? { tray: false, startWithComputer: null } : {}),
     ...(scene === 'silent' ? { notificationsFailure: 'The name org.freedesktop.Notifications was not provided' } : {}),
   },
 });
@@ -47,23 +50,116 @@ const target = document.getElementById('app');
 if (target) mount(App, { target });
 
 const press = (label: RegExp) =>
-  [...document.querySelectorAll<HTMLElement>('button')].find((button) => label.test(button.ariaLabel ?? ''))?.click();
+  [...document.querySelectorAll<HTMLElement>('button')]
+    .find((button) => label.test(button.ariaLabel ?? button.textContent?.trim() ?? ''))
+    ?.click();
+const key = (name: string) => window.dispatchEvent(new KeyboardEvent('keydown', { key: name }));
+const open = (id: number) => fake.emit({ event: 'openLead', id });
+/** Does one thing after the other, with time to answer in between. */
+const chain = async (...steps: (() => void)[]) => {
+  for (const step of steps) {
+    step();
+    await new Promise((goOn) => setTimeout(goOn, 150));
+  }
+};
+/** Chooses in whichever of the two choices over the list has that value. */
+const choose = (value: string) => {
+  for (const select of document.querySelectorAll('select')) {
+    if (![...select.options].some((option) => option.value === value)) continue;
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+};
 const type = (text: string) => {
   const input = document.querySelector<HTMLInputElement>('input');
   if (!input) return;
   input.value = text;
   input.dispatchEvent(new Event('input', { bubbles: true }));
 };
+const scroll = (top: number) => setTimeout(() => document.querySelector('dialog .body')?.scrollTo({ top }), 200);
+const openAlarm = (top = 0) => {
+  press(/^(Settings|설정)/);
+  setTimeout(() => {
+    document.querySelectorAll<HTMLElement>('dialog [role=tab]')[1]?.click();
+    scroll(top);
+  }, 100);
+};
+const test = () => {
+  openAlarm();
+  setTimeout(() => document.querySelector<HTMLElement>('[role=tabpanel] section:last-of-type button')?.click(), 200);
+  scroll(2000);
+  setTimeout(() => scroll(2000), 300);
+};
 const scenes: Record<string, () => void> = {
   import: () => imports.hear({ event: 'importFinished', report: longReport }),
   bell: () => press(/^(Reminders|알림)/),
+  'bell-end': () => {
+    press(/^(Reminders|알림)/);
+    setTimeout(() => document.querySelector('.popover')?.scrollTo({ top: 420 }), 300);
+  },
   outbox: () => press(/^(Outbox|보낼)/),
   settings: () => press(/^(Settings|설정)/),
+  snooze: () =>
+    void chain(
+      () => open(1),
+      () => key('s'),
+    ),
+  custom: () =>
+    void chain(
+      () => open(1),
+      () => key('s'),
+      () => press(/^(Another time|다른 시간)/),
+    ),
+  question: () =>
+    void chain(
+      () => fake.change(1, { flame: { endsAt: now + 5 * HOUR, contactedAt: null } }),
+      () => open(1),
+      () => key('s'),
+      () => press(/^(Next working|Tomorrow morning|내일 아침|다음 근무일)/),
+    ),
+  followup: () =>
+    void chain(
+      () => open(4),
+      () => key('u'),
+    ),
+  plans: () => open(4),
+  filter: () => choose('due'),
+  nofollow: () =>
+    void chain(
+      () => choose('set'),
+      () => press(/^(Archived|보관됨)/),
+    ),
+  sorted: () => choose('followUp'),
   keys: () => window.dispatchEvent(new KeyboardEvent('keydown', { key: '?' })),
   add: () => press(/^(Add a lead|잠재 고객 추가)/),
   search: () => type('relecloud'),
   samples: () => void fake.call('add_samples', {}),
   closing: () => fake.emit({ event: 'closingAsked' }),
+  'closing-no-tray': () => fake.emit({ event: 'closingAsked' }),
+  'settings-no-tray': () => press(/^(Settings|설정)/),
+  alarm: () => openAlarm(),
+  'alarm-quiet': () => {
+    const rules = fake.settings.alarm;
+    const quietHours = { fromMinute: 20 * 60, toMinute: 8 * 60 };
+    fake.settings = { ...fake.settings, alarm: { ...rules, quietHours, workingDays: [1, 2, 3, 4, 5] } };
+    openAlarm(540);
+  },
+  'alarm-test': () => test(),
+  'alarm-test-fails': () => {
+    const detail = 'The name org.freedesktop.Notifications was not provided by any .service files';
+    fake.notificationTest = { delivered: false, server: null, actions: false, problem: 'noServer', detail };
+    test();
+  },
+  minimised: () => fake.emit({ event: 'keptMinimised' }),
+  unwritten: () => fake.emit({ event: 'alarmTrouble', error: { code: 'diskFull' } }),
+  outside: () => {
+    const [lead] = fake.leads;
+    if (!lead) return;
+    const { id, revision } = lead;
+    void fake
+      .call('snooze_lead', { id, revision, until: now + HOUR, pastDeadline: false })
+      .then(() => fake.emit({ event: 'doneOutside', id, action: 'snoozed' }));
+  },
 };
 
 setTimeout(() => {

@@ -1,5 +1,5 @@
-// The desk as a person uses it, on the fake core: list, tabs, search, keys, first run, import, bell, outbox, settings,
-// trouble.
+// The desk as a person uses it, on the fake core: list, tabs, search, keys, first run, import, outbox, settings, trouble.
+// The alarm's part of the window is in `alarm.test.ts`.
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { useBackend } from '$lib/api';
@@ -237,37 +237,6 @@ describe('what the core tells', () => {
     fake.emit({ event: 'openWaiting' });
     await waitFor(() => expect(leads.rowOf(leads.selected ?? 0)?.customer).toBe('Litware Health'));
     expect(leads.tab, 'the most urgent one is a qualified lead').toBe('qualified');
-  });
-
-  it('closing asks what shall become of the alarm', async () => {
-    const fake = await open();
-    fake.emit({ event: 'closingAsked' });
-    await fireEvent.click(await screen.findByRole('button', { name: 'Keep the alarm running in the tray' }));
-    await waitFor(() => expect(fake.settings.keepInTray, 'the answer is given').toBe(true));
-  });
-
-  it('failing notifications are said over the desk', async () => {
-    const fake = await open();
-    fake.emit({ event: 'notificationsFailure', failure: 'no server' });
-    const line = await screen.findByText(/Notifications do not arrive on this computer/);
-    expect(line.title, 'the words of the system are at hand').toBe('no server');
-  });
-});
-
-describe('the bell', () => {
-  const left = { kind: 'hot24h', dueAt: NOON, deadline: NOON + 6 * 3_600_000 } as const;
-  const reminder = { id: 1, leadId: 4, customer: 'Adventure Works Cycles', ...left };
-
-  it('lists what fell due, says what was not shown, and is read by opening', async () => {
-    const fake = await open({ reminders: [{ ...reminder, shownAt: null, failure: 'no server', read: false }] });
-    await fireEvent.click(screen.getByRole('button', { name: 'Reminders, 1 unread' }));
-    const panel = await screen.findByRole('dialog', { name: 'Reminders' });
-    await waitFor(() => expect(panel.textContent).toContain('The system did not show this one.'));
-    expect(panel.textContent, 'what was left when it fell due, not what its kind is called').toContain('6 hours left');
-    await waitFor(() => expect(fake.reminders[0]?.read, 'opening marks it read').toBe(true));
-    expect(await screen.findByRole('button', { name: 'Reminders' }), 'the dot is gone').toBeTruthy();
-    await fireEvent.click(within(panel).getByRole('button', { name: /Adventure Works/ }));
-    await waitFor(() => expect(leads.selected, 'a click opens the lead').toBe(4));
   });
 });
 

@@ -8,6 +8,7 @@ mod bindings;
 mod bundle;
 mod display;
 mod frontend;
+mod icons;
 mod licences;
 mod package_test;
 mod process;
@@ -29,6 +30,7 @@ cargo xtask VERB
                                       the end-to-end journeys.
   check                               The quick part of it: formatting, lints and types, no test.
   bindings                            Write the window's types and its capability from the Rust contract.
+  icons                               Make the tray's icons of their SVG files.
   bundle                              Make this system's installers, and print their sizes.
   package-test                        Install the .deb on a clean Debian 12, see it start, alarm and leave (Linux, root).
   bench alarm [--quick]               Measure what the alarm costs and how late it is, on a release build: a table, and
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         ["test", "--fast"] => return test::test(test::Extent::WithoutJourneys),
         ["check"] => return test::check(),
         ["bindings"] => bindings::write(),
+        ["icons"] => icons::make(),
         ["bundle"] => bundle::bundle(),
         ["package-test"] => return package_test::package_test(),
         ["bench", rest @ ..] => bench::bench(rest),

@@ -44,7 +44,6 @@ const PACKAGES: &[Package] = &[
     package("build-essential", Use::Build, Sign::Program("cc"), "the C compiler and linker"),
     package("pkg-config", Use::Build, Sign::Program("pkg-config"), "finds the libraries below"),
     package("libwebkit2gtk-4.1-dev", Use::Build, Sign::Library("webkit2gtk-4.1"), "the window and its web view"),
-    package("libayatana-appindicator3-dev", Use::Build, Sign::Library("ayatana-appindicator3-0.1"), "the tray icon"),
     package("librsvg2-dev", Use::Build, Sign::Library("librsvg-2.0"), "icons in the window's toolkit"),
     package("libdbus-1-dev", Use::Build, Sign::Library("dbus-1"), "the window talks to the desktop through it"),
     package("xvfb", Use::Screen, Sign::Program("Xvfb"), "a screen where there is none"),
@@ -55,6 +54,8 @@ const PACKAGES: &[Package] = &[
     package("webkit2gtk-driver", Use::Journeys, Sign::Program("WebKitWebDriver"), "clicks and types in the window"),
     package("xdotool", Use::Journeys, Sign::Program("xdotool"), "finds and raises windows"),
     package("dunst", Use::Journeys, Sign::Program("dunst"), "a real notification server to alarm"),
+    package("xfce4-panel", Use::Journeys, Sign::Program("xfce4-panel"), "a real panel to show the tray icon"),
+    package("xfwm4", Use::Journeys, Sign::Program("xfwm4"), "a window manager, to make windows small"),
     package("debootstrap", Use::PackageTest, Sign::Program("debootstrap"), "makes a clean Debian"),
     package("debian-archive-keyring", Use::PackageTest, Sign::None, "proves that the clean Debian is Debian's"),
 ];

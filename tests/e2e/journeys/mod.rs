@@ -3,7 +3,10 @@
 mod alarm;
 mod first_run;
 mod lifecycle;
+mod links;
 mod lists;
 mod look;
 mod security;
+mod single_start;
 mod surroundings;
+mod tray;

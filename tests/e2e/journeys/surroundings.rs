@@ -1,5 +1,5 @@
-//! What Hearth makes of its surroundings: a second start, a restart, a tray or none, no bus, no notification server, a
-//! damaged database.
+//! What Hearth makes of its surroundings: a second start, a restart, a tray, no bus, no notification server, a damaged
+//! database.
 
 use std::path::Path;
 
@@ -73,14 +73,6 @@ fn closing_keeps_the_alarm_in_the_tray_after_asking_once() {
     drop(window);
     desk.tray().choose("Quit");
     desk.until_gone();
-}
-
-#[test]
-fn closing_quits_where_no_tray_can_be_seen() {
-    let desk = Desk::start();
-    desk.close_window();
-    desk.until_gone();
-    assert!(desk.log().contains("Hearth ends"), "it ended in order: {}", desk.log());
 }
 
 #[test]

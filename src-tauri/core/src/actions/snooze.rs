@@ -3,9 +3,9 @@
 use super::change::{self, Seen, Told};
 use crate::app::App;
 use crate::domain::history::Action;
-use crate::domain::lead::{Lead, LeadId};
+use crate::domain::lead::LeadId;
 use crate::domain::lifecycle::Refusal;
-use crate::domain::reminder::{self, Topic};
+use crate::domain::reminder::{self, Deadline};
 use crate::domain::snooze::{self, SnoozeChoice};
 use crate::domain::time::Timestamp;
 use crate::error::Error;
@@ -50,9 +50,9 @@ pub fn snooze_waiting_for_an_hour(app: &App) -> Result<u32, Error> {
 }
 
 /// Until when a lead can be snoozed, and the deadline that presses.
-pub fn choices(app: &App, id: LeadId) -> Result<(Vec<SnoozeChoice>, Option<(Topic, Timestamp)>), Error> {
+pub fn choices(app: &App, id: LeadId) -> Result<(Vec<SnoozeChoice>, Option<Deadline>), Error> {
     app.read(|connection, now| {
-        let lead: Lead = leads::get(connection, id)?;
+        let lead = leads::get(connection, id)?;
         let (rules, zone) = (settings::get(connection)?.alarm, settings::zone(connection)?);
         Ok((snooze::choices(&lead, &rules, zone, now), reminder::deadline(&lead, now)))
     })

@@ -159,8 +159,8 @@ pub fn snooze_lead(app: &App, request: SnoozeLead) -> Reply<LeadDetail> {
 }
 
 pub fn snooze_choices(app: &App, request: LeadRef) -> Reply<SnoozeChoices> {
-    let (choices, presses) = snooze::choices(app, request.id)?;
-    Ok(SnoozeChoices { choices, topic: presses.map(|(topic, _)| topic), deadline: presses.map(|(_, at)| at) })
+    let (choices, pressing) = snooze::choices(app, request.id)?;
+    Ok(SnoozeChoices { choices, topic: pressing.map(|d| d.topic), deadline: pressing.map(|d| d.at) })
 }
 
 pub fn set_follow_up(app: &App, request: SetFollowUp) -> Reply<LeadDetail> {

@@ -108,9 +108,9 @@ impl Plan<'_> {
                 Due { kind: ReminderKind::FollowUp, topic: Topic::FollowUp, at, deadline: at, key }
             }));
             due.extend(lead.snoozed_until.map(|at| {
-                let (topic, deadline) = deadline(lead, self.now).unwrap_or((Topic::FollowUp, at));
+                let pressing = deadline(lead, self.now).unwrap_or(Deadline { topic: Topic::FollowUp, at });
                 let key = format!("snoozed {}", at.as_millis());
-                Due { kind: ReminderKind::Snoozed, topic, at, deadline, key }
+                Due { kind: ReminderKind::Snoozed, topic: pressing.topic, at, deadline: pressing.at, key }
             }));
         }
         due
@@ -125,7 +125,7 @@ impl Plan<'_> {
         let arrived = rules.on_arrival.then_some((ReminderKind::HotArrived, lead.received_at));
         let left = rules.hours_before.iter().map(|hours| (ReminderKind::HotLeft, hours_before(end, *hours)));
         let lapsed = rules.on_lapse.then_some((ReminderKind::HotLapsed, end));
-        self.from_now_on(arrived.into_iter().chain(left).chain(lapsed), Topic::Contact, end)
+        self.still_to_say(arrived.into_iter().chain(left).chain(lapsed), Topic::Contact, end)
     }
 
     fn of_answer(&self, lead: &Lead) -> Vec<Due> {
@@ -133,10 +133,10 @@ impl Plan<'_> {
         let moments = hours.map(|hours| (ReminderKind::RespondLeft, hours_before(lead.respond_by, *hours)));
         // A lead that came with less time than that is new, not forgotten.
         let moments = moments.filter(|(_, at)| *at > lead.received_at);
-        self.from_now_on(moments, Topic::Answer, lead.respond_by)
+        self.still_to_say(moments, Topic::Answer, lead.respond_by)
     }
 
-    fn from_now_on(
+    fn still_to_say(
         &self,
         moments: impl IntoIterator<Item = (ReminderKind, Timestamp)>,
         topic: Topic,
@@ -153,12 +153,19 @@ impl Plan<'_> {
     }
 }
 
+/// What presses, and when it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    pub topic: Topic,
+    pub at: Timestamp,
+}
+
 /// The deadline that presses at `now`: the end of the contact window while a customer waits, else respond-by.
-pub fn deadline(lead: &Lead, now: Timestamp) -> Option<(Topic, Timestamp)> {
+pub fn deadline(lead: &Lead, now: Timestamp) -> Option<Deadline> {
     match contact_window::flame(lead, now) {
-        Flame::Hot { ends_at } => Some((Topic::Contact, ends_at.min(lead.respond_by))),
+        Flame::Hot { ends_at } => Some(Deadline { topic: Topic::Contact, at: ends_at.min(lead.respond_by) }),
         Flame::None | Flame::Lapsed { .. } => {
-            (lead.stage.kind() == StageKind::Received).then_some((Topic::Answer, lead.respond_by))
+            (lead.stage.kind() == StageKind::Received).then_some(Deadline { topic: Topic::Answer, at: lead.respond_by })
         }
     }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::alarm_rules::AlarmRules;
 use super::lead::{Lead, StageKind};
 use super::lifecycle::Refusal;
-use super::reminder::{Topic, deadline};
+use super::reminder::{Deadline, deadline};
 use super::time::{Date, Timestamp};
 use super::zone::Zone;
 
@@ -66,8 +66,8 @@ pub fn choices(lead: &Lead, rules: &AlarmRules, zone: Zone, now: Timestamp) -> V
 }
 
 /// The deadline that is over when a snooze until `until` ends, if there is one that presses at `now`.
-pub fn reaches_past(lead: &Lead, until: Timestamp, now: Timestamp) -> Option<(Topic, Timestamp)> {
-    deadline(lead, now).filter(|(_, deadline)| until >= *deadline)
+pub fn reaches_past(lead: &Lead, until: Timestamp, now: Timestamp) -> Option<Deadline> {
+    deadline(lead, now).filter(|deadline| until >= deadline.at)
 }
 
 /// Snoozes a lead that is received or accepted. `past_deadline` says that the user was asked.
@@ -80,7 +80,7 @@ pub fn snooze(lead: &Lead, until: Timestamp, past_deadline: bool, now: Timestamp
         return Err(Refusal::PastRespondBy { respond_by: lead.respond_by });
     }
     match reaches_past(lead, until, now) {
-        Some((topic, deadline)) if !past_deadline => Err(Refusal::PastDeadline { topic, deadline }),
+        Some(Deadline { topic, at }) if !past_deadline => Err(Refusal::PastDeadline { topic, deadline: at }),
         _ => Ok(Lead { snoozed_until: Some(until), ..lead.clone() }),
     }
 }
@@ -93,6 +93,7 @@ pub fn wake(lead: &Lead) -> Result<Lead, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::reminder::Topic;
     use crate::domain::testing::{at, lead};
 
     fn hot() -> Lead {

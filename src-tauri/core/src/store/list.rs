@@ -133,9 +133,10 @@ fn matching(search: &str, follow_up: FollowUpFilter, today: Date) -> (String, Va
     let mut conditions: Vec<_> = values.iter().map(|_| "instr(search_text, ?) > 0").collect();
     match follow_up {
         FollowUpFilter::All => {}
-        FollowUpFilter::Set => conditions.push("follow_up_on IS NOT NULL"),
+        // Nobody comes back to what is archived, though its day is kept.
+        FollowUpFilter::Set => conditions.push("follow_up_on IS NOT NULL AND stage <> 'archived'"),
         FollowUpFilter::Due => {
-            conditions.push("follow_up_on <= ?");
+            conditions.push("follow_up_on <= ? AND stage <> 'archived'");
             values.push(Box::new(today.to_string()));
         }
     }

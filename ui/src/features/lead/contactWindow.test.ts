@@ -51,13 +51,22 @@ describe('the actions of a stage', () => {
       .map(([name]) => name);
 
   it('are those of the lifecycle', () => {
-    expect(names('received', received), 'Received').toEqual(['accept', 'decline', 'contacted', 'favorite']);
+    expect(names('received', received), 'Received').toEqual([
+      'accept',
+      'decline',
+      'contacted',
+      'snooze',
+      'followUp',
+      'favorite',
+    ]);
     expect(names('accepted', received), 'Accepted').toEqual([
       'edit',
       'employees',
       'won',
       'lost',
       'contacted',
+      'snooze',
+      'followUp',
       'favorite',
     ]);
     expect(names('archived', received), 'Archived keeps only the heart').toEqual(['favorite']);

@@ -35,6 +35,8 @@ export interface Offered {
   won: boolean;
   lost: boolean;
   contacted: boolean;
+  snooze: boolean;
+  followUp: boolean;
   favorite: boolean;
 }
 
@@ -55,6 +57,8 @@ export function offered(lead: { stage: StageKind; respondBy: Timestamp }, now: T
     won: accepted,
     lost: accepted,
     contacted: received || accepted,
+    snooze: received || accepted,
+    followUp: received || accepted,
     favorite: true,
   };
 }

@@ -3,6 +3,7 @@
  */
 import { call } from '$lib/api';
 import type { Action, LeadDetail, Timestamp } from '$lib/api/generated';
+import { calendarDay, planned } from '$lib/format';
 import { t } from '$lib/i18n';
 import { tellFailure, toasts } from '$lib/state';
 
@@ -16,7 +17,18 @@ export interface AfterUndo {
 /** The commands that change a lead and what they are called in its history. */
 export type Doing = Extract<
   Action,
-  'accepted' | 'declined' | 'edited' | 'employeesChanged' | 'won' | 'lost' | 'contacted' | 'added'
+  | 'accepted'
+  | 'declined'
+  | 'edited'
+  | 'employeesChanged'
+  | 'won'
+  | 'lost'
+  | 'contacted'
+  | 'snoozed'
+  | 'woken'
+  | 'followUpSet'
+  | 'followUpCleared'
+  | 'added'
 >;
 
 const DONE: Record<Doing, string> = {
@@ -27,12 +39,24 @@ const DONE: Record<Doing, string> = {
   won: 'done-won',
   lost: 'done-lost',
   contacted: 'done-contacted',
+  snoozed: 'done-snoozed',
+  woken: 'done-woken',
+  followUpSet: 'done-follow-up-set',
+  followUpCleared: 'done-follow-up-cleared',
   added: 'done-added',
 };
 
+export function isDoing(action: Action): action is Doing {
+  return Object.hasOwn(DONE, action);
+}
+
 /** Tells that `doing` was done to `lead`, with Undo while the core offers to take exactly this back. */
 export function tellDone(doing: Doing, lead: LeadDetail, now: Timestamp, after: AfterUndo): void {
-  const text = t(DONE[doing], { customer: lead.customer.name });
+  const text = t(DONE[doing], {
+    customer: lead.customer.name,
+    until: lead.snoozedUntil === null ? '' : planned(lead.snoozedUntil),
+    on: lead.followUp === null ? '' : calendarDay(lead.followUp.on, now),
+  });
   const offer = lead.undo;
   if (!offer || offer.action !== doing || offer.until <= now) {
     toasts.show({ text });

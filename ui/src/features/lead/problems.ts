@@ -13,6 +13,7 @@ const PROBLEMS: Record<FieldProblem, string> = {
   notACurrency: 'problem-not-a-currency',
   notAnEmail: 'problem-not-an-email',
   inTheFuture: 'problem-in-the-future',
+  inThePast: 'problem-in-the-past',
   outOfRange: 'problem-out-of-range',
 };
 

@@ -1,5 +1,5 @@
 // The names of tabs, stages, outcomes and orders. Every text id is written out, so that a search finds it.
-import type { SortBy, StageKind, Tab } from '$lib/api/generated';
+import type { FollowUpFilter, SortBy, StageKind, Tab } from '$lib/api/generated';
 
 export const tabLabel: Record<Tab, string> = {
   marketplace: 'tab-marketplace',
@@ -27,12 +27,14 @@ export const orderLabels: Record<StageKind, readonly { value: SortBy; text: stri
     { value: 'timeLeft', text: 'sort-time-left' },
     { value: 'received', text: 'sort-received' },
     { value: 'respondBy', text: 'sort-respond-by' },
+    { value: 'followUp', text: 'sort-follow-up' },
     { value: 'value', text: 'sort-value' },
     { value: 'customer', text: 'sort-customer' },
   ],
   accepted: [
     { value: 'received', text: 'sort-received' },
     { value: 'timeLeft', text: 'sort-purchase-date' },
+    { value: 'followUp', text: 'sort-follow-up' },
     { value: 'value', text: 'sort-value' },
     { value: 'customer', text: 'sort-customer' },
   ],
@@ -49,4 +51,16 @@ export const emptyText: Record<StageKind, string> = {
   received: 'list-empty-received',
   accepted: 'list-empty-accepted',
   archived: 'list-empty-archived',
+};
+
+export const filterLabels: readonly { value: FollowUpFilter; text: string }[] = [
+  { value: 'all', text: 'filter-all' },
+  { value: 'set', text: 'filter-follow-up-set' },
+  { value: 'due', text: 'filter-follow-up-due' },
+];
+
+/** What a list says that a filter left empty. */
+export const filteredText: Record<Exclude<FollowUpFilter, 'all'>, string> = {
+  set: 'filter-empty-set',
+  due: 'filter-empty-due',
 };

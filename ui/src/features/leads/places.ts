@@ -1,4 +1,4 @@
-// Where else the matches of a search are, when the shown list has none. Pure.
+// Where else the matches of a search or a filter are, when the shown list has none. Pure.
 import type { StageCounts, StageKind, Tab, TabCounts } from '$lib/api/generated';
 
 export interface Place {

@@ -1,5 +1,5 @@
-// What the right end of a list row says, and how urgent it is. Pure: the time comes in as an argument.
-import type { LeadRow } from '$lib/api/generated';
+// What a list row says of time, and how urgent it is. Pure: the time comes in as an argument.
+import type { LeadRow, Timestamp } from '$lib/api/generated';
 
 /** `hot`: a customer is waiting. `lapsed`: one was, and nobody called in time. */
 export type Flame = 'hot' | 'lapsed' | 'none';
@@ -14,6 +14,17 @@ export type RowTime =
 export function flameOf(row: LeadRow, now: number): Flame {
   if (row.stage !== 'received' || !row.flame || row.flame.contactedAt !== null || now >= row.respondBy) return 'none';
   return now < row.flame.endsAt ? 'hot' : 'lapsed';
+}
+
+/** Until when the reminders of a row are held back; `null` when they are not. */
+export function snoozeOf(row: LeadRow, now: number): Timestamp | null {
+  return row.stage !== 'archived' && row.snoozedUntil !== null && row.snoozedUntil > now ? row.snoozedUntil : null;
+}
+
+/** The follow-up of a row, and whether its day has come. What is archived is not followed up any more. */
+export function followUpOf(row: LeadRow, today: string): { on: string; due: boolean } | null {
+  if (row.followUpOn === null) return null;
+  return { on: row.followUpOn, due: row.stage !== 'archived' && row.followUpOn <= today };
 }
 
 export function timeOf(row: LeadRow, now: number): RowTime {

@@ -20,6 +20,7 @@ type ByCode = { [C in ApiError['code']]: Entry<Extract<ApiError, { code: C }>> }
 const notAllowed: Record<NotAllowedWhy['rule'], string> = {
   stage: 'error-not-allowed-stage',
   pastRespondBy: 'error-not-allowed-past-respond-by',
+  pastDeadline: 'error-not-allowed-past-deadline',
   undoOver: 'error-not-allowed-undo-over',
   undoOvertaken: 'error-not-allowed-undo-overtaken',
   noticeLeft: 'error-not-allowed-notice-left',

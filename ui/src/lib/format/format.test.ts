@@ -6,6 +6,35 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 beforeEach(() => vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-US']));
 
+describe('what is planned', () => {
+  const noon = new Date(2026, 10, 22, 12).getTime();
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
+
+  it('is said with its weekday, and in few letters as precisely as it is near', () => {
+    expect(plain(format.planned(at(23, 9))), 'a moment').toBe('Mon, Nov 23, 9:00 AM');
+    expect(plain(format.plannedShort(at(22, 14), noon)), 'today the time is enough').toBe('2:00 PM');
+    expect(plain(format.plannedShort(at(23, 9), noon)), 'this week').toBe('Mon 9:00 AM');
+    expect(plain(format.plannedShort(at(30, 9), noon)), 'later the day').toBe('Nov 30');
+    language.choose('ko');
+    expect(format.planned(at(23, 9)), 'as a Korean writes it').toContain('11월 23일 (월)');
+  });
+
+  it('by its day tells the year only where that is another one', () => {
+    expect(format.calendarDay('2026-11-24', noon), 'this year').toBe('Tue, Nov 24');
+    expect(format.calendarDay('2027-01-05', noon), 'the next').toBe('Tue, Jan 5, 2027');
+    expect(format.calendarDateShort('2027-01-05', noon), 'in a row a near day needs none').toBe('Jan 5');
+    expect(format.calendarDateShort('2027-12-05', noon), 'a far one is no day any more').toBe('12/2027');
+  });
+
+  it('is so many days from today, at whatever hour of it', () => {
+    expect(format.daysUntil('2026-11-23', at(22, 23)), 'an hour before midnight').toBe(1);
+    expect(format.relativeDay('2026-11-23', at(22, 23)), 'in words').toBe('tomorrow');
+    expect(format.relativeDay('2026-11-20', noon), 'and back').toBe('2 days ago');
+    language.choose('ko');
+    expect(format.relativeDay('2026-11-25', noon), 'in Korean').toBe('3일 후');
+  });
+});
+
 describe('money', () => {
   it('is written as the language writes it', () => {
     expect(format.money({ amount: '10000', currency: 'USD' })).toBe('$10,000');
@@ -65,5 +94,23 @@ describe('durations', () => {
     expect(format.durationInWords(31 * format.HOUR)).toBe('31 hours');
     language.choose('ko');
     expect(format.durationInWords(31 * format.HOUR)).toBe('31시간');
+  });
+});
+
+describe('an instant in little room', () => {
+  const now = new Date(2026, 10, 22, 12).getTime();
+
+  it('says only what is not known', () => {
+    const at = (...parts: [number, number, number, number, number]) =>
+      plain(format.shortDateTime(new Date(...parts).getTime(), now));
+    expect(at(2026, 10, 22, 8, 5), 'today').toBe('8:05 AM');
+    expect(at(2026, 10, 20, 8, 5), 'this year').toBe('Nov 20, 8:05 AM');
+    expect(at(2025, 10, 20, 8, 5), 'another year').toBe('Nov 20, 2025, 8:05 AM');
+  });
+
+  it('counts the week from Monday', () => {
+    expect(format.weekdays().map(({ number, short }) => `${number} ${short}`)[0]).toBe('1 Mon');
+    language.choose('ko');
+    expect(format.weekdays().at(-1), 'as the language calls it').toEqual({ number: 7, short: '일', long: '일요일' });
   });
 });

@@ -7,9 +7,10 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+type Format = Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat;
+const made = new Map<string, Format>();
 
-function once<F extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: (locale: string) => F): F {
+function once<F extends Format>(key: string, make: (locale: string) => F): F {
   const locale = language.locale;
   const full = `${locale} ${key}`;
   let format = made.get(full) as F | undefined;
@@ -30,6 +31,32 @@ export function dateTime(at: Timestamp): string {
   ).format(at);
 }
 
+/** The time of an instant here: `16:02`. */
+function timeOfDay(at: Timestamp): string {
+  return once('time', (locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' })).format(at);
+}
+
+/** An instant as short as it can be said at `now`: `16:02` today, `20 Nov, 16:02` this year, else as `dateTime`. */
+export function shortDateTime(at: Timestamp, now: Timestamp): string {
+  if (date(at) === date(now)) return timeOfDay(at);
+  if (new Date(at).getFullYear() !== new Date(now).getFullYear()) return dateTime(at);
+  return once(
+    'dayTime',
+    (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+  ).format(at);
+}
+
+/** The days of a week, Monday first: 1 is Monday, 7 is Sunday. */
+export function weekdays(): { number: number; short: string; long: string }[] {
+  const named = (style: 'short' | 'long') =>
+    once(`weekday ${style}`, (locale) => new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' }));
+  return [1, 2, 3, 4, 5, 6, 7].map((number) => {
+    // 1 January 2024 was a Monday.
+    const day = globalThis.Date.UTC(2024, 0, number);
+    return { number, short: named('short').format(day), long: named('long').format(day) };
+  });
+}
+
 /** A calendar date, which is the same day everywhere: `1 Dec 2026`. What is no date is shown as it came. */
 export function calendarDate(on: CalendarDate): string {
   const midnight = /^\d{4}-\d{2}-\d{2}$/.test(on) ? globalThis.Date.parse(`${on}T00:00:00Z`) : NaN;
@@ -38,6 +65,71 @@ export function calendarDate(on: CalendarDate): string {
     'calendarDate',
     (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
   ).format(midnight);
+}
+
+/** The calendar date of an instant here, written `2026-12-01`. */
+export function dayOf(at: Timestamp): CalendarDate {
+  const day = new globalThis.Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** How many days a calendar date lies ahead of the day of `now` here; less than 0 when it is over. */
+export function daysUntil(on: CalendarDate, now: Timestamp): number {
+  const midnight = (day: CalendarDate) => globalThis.Date.parse(`${day}T00:00:00Z`);
+  return Math.round((midnight(on) - midnight(dayOf(now))) / DAY);
+}
+
+/** A moment that is planned, with its weekday: `Mon, 23 Nov, 09:00`. */
+export function planned(at: Timestamp): string {
+  return once(
+    'planned',
+    (locale) =>
+      new Intl.DateTimeFormat(locale, {
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        hour: 'numeric',
+        minute: '2-digit',
+      }),
+  ).format(at);
+}
+
+/** The same where there is little room: today the time alone, within a week `Mon 09:00`, later the day alone. */
+export function plannedShort(at: Timestamp, now: Timestamp): string {
+  const days = daysUntil(dayOf(at), now);
+  if (days > 6) return calendarDateShort(dayOf(at), now);
+  if (days === 0) return timeOfDay(at);
+  return once(
+    'weekTime',
+    (locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }),
+  ).format(at);
+}
+
+/** A calendar date with its weekday: `Tue, 24 Nov`; with its year when that is not the one of `now`. */
+export function calendarDay(on: CalendarDate, now: Timestamp): string {
+  const year = on.slice(0, 4) === dayOf(now).slice(0, 4) ? undefined : 'numeric';
+  return once(
+    `calendarDay ${year}`,
+    (locale) =>
+      new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year, timeZone: 'UTC' }),
+  ).format(globalThis.Date.parse(`${on}T00:00:00Z`));
+}
+
+/** A calendar date where there is little room: `24 Nov`; a day that is most of a year away as `01/2028`. */
+export function calendarDateShort(on: CalendarDate, now: Timestamp): string {
+  const near = Math.abs(daysUntil(on, now)) < 300;
+  const parts = near ? ({ day: 'numeric', month: 'short' } as const) : ({ year: 'numeric', month: 'numeric' } as const);
+  return once(
+    near ? 'dayMonth' : 'monthYear',
+    (locale) => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }),
+  ).format(globalThis.Date.parse(`${on}T00:00:00Z`));
+}
+
+/** How far a calendar date is from today, in words: `tomorrow`, `in 3 days`, `yesterday`. */
+export function relativeDay(on: CalendarDate, now: Timestamp): string {
+  const days = daysUntil(on, now);
+  return once('relative', (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(days, 'day');
 }
 
 export function number(value: number): string {

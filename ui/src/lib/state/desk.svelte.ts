@@ -1,11 +1,15 @@
-// What the frame of the desk knows: the start, the settings, the counts, and whether the database is in trouble. The rows
-// of the list are in `leads`; the two meet only in `App`, which tells both of a change.
+// What the frame of the desk knows: the start, the settings, the counts, whether the database or the alarm is in trouble.
+// The rows of the list are in `leads`; the two meet only in `App`, which tells both of a change.
+import { SvelteSet } from 'svelte/reactivity';
 import { call, asCommandError } from '$lib/api';
-import type { ApiError, Bootstrap, DeskState, Settings } from '$lib/api/generated';
+import type { ApiError, Bootstrap, DeskState, DeskStateQuery, Settings } from '$lib/api/generated';
 import { language } from '$lib/i18n';
 import { clock } from './clock.svelte';
 
 const databaseCodes: ReadonlySet<ApiError['code']> = new Set(['readOnly', 'newerFile', 'corrupt', 'unopened']);
+
+/** A line over the desk that the user may put away: bubbles do not arrive, the window was made small. */
+export type Line = 'silent' | 'minimised';
 
 export class Desk {
   bootstrap = $state.raw<Bootstrap | null>(null);
@@ -15,7 +19,17 @@ export class Desk {
   /** Why the window cannot show any lead; `null` while it can. */
   trouble = $state.raw<ApiError | null>(null);
   notificationsFailure = $state<string | null>(null);
+  /** Why the alarm cannot write down what it told; `null` while it can. */
+  alarmTrouble = $state.raw<ApiError | null>(null);
+  /** Whether closing made the window small, for want of a tray. */
+  keptMinimised = $state(false);
+  /** What the user has put away; it stays away until the next start, however often the system changes its mind. */
+  readonly putAway = new SvelteSet<Line>();
   #asked = 0;
+  /** The settings as the core has them, while newer ones are on their way to it. */
+  #kept: Settings | null = null;
+  #saves = 0;
+  #saving = 0;
 
   /** Reads what is needed to draw anything. A failure of the start is a trouble like one of the database. */
   async start(): Promise<void> {
@@ -25,17 +39,17 @@ export class Desk {
       this.bootstrap = bootstrap;
       this.notificationsFailure = bootstrap.notificationsFailure;
       this.trouble = bootstrap.database.state === 'trouble' ? bootstrap.database.error : null;
-      this.#wear(bootstrap.settings);
+      this.#keep(bootstrap.settings);
     } catch (reason) {
       this.trouble = asCommandError(reason).error;
     }
   }
 
-  /** Reads the counts, of all leads or of those that match `search`. An answer that was overtaken is dropped. */
-  async refresh(search: string): Promise<void> {
+  /** Reads the counts, of all leads or of those that the list is narrowed to. An answer that was overtaken is dropped. */
+  async refresh({ search, followUp }: DeskStateQuery): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const state = await call('desk_state', { search });
+      const state = await call('desk_state', { search, followUp });
       if (asked !== this.#asked) return;
       clock.sync(state.now);
       this.state = state;
@@ -52,19 +66,35 @@ export class Desk {
     return true;
   }
 
+  /** Reads the settings anew, and what the system offers by now: a tray may have come or gone. */
   async reloadSettings(): Promise<void> {
-    const { settings } = await call('bootstrap', {});
-    this.#wear(settings);
+    const bootstrap = await call('bootstrap', {});
+    this.bootstrap = bootstrap;
+    if (this.#saving === 0) this.#keep(bootstrap.settings);
   }
 
-  /** Saves and wears settings; they are worn at once and taken back if they cannot be saved. */
+  /** Saves and wears settings; they are worn at once and taken back if they cannot be saved. The last change wins. */
   async save(settings: Settings): Promise<void> {
-    const before = this.settings;
+    const turn = ++this.#saves;
+    this.#saving++;
     this.#wear(settings);
     try {
-      this.#wear(await call('save_settings', settings));
+      this.#kept = await call('save_settings', settings);
+    } finally {
+      this.#saving--;
+      if (turn === this.#saves && this.#kept) this.#wear(this.#kept);
+    }
+  }
+
+  async setStartWithComputer(on: boolean): Promise<void> {
+    const show = (startWithComputer: boolean) => {
+      if (this.bootstrap) this.bootstrap = { ...this.bootstrap, startWithComputer };
+    };
+    show(on);
+    try {
+      show((await call('set_start_with_computer', { on })).on);
     } catch (reason) {
-      if (before) this.#wear(before);
+      show(!on);
       throw reason;
     }
   }
@@ -77,6 +107,15 @@ export class Desk {
     this.state = null;
     this.trouble = null;
     this.notificationsFailure = null;
+    this.alarmTrouble = null;
+    this.keptMinimised = false;
+    this.putAway.clear();
+    this.#kept = null;
+  }
+
+  #keep(settings: Settings): void {
+    this.#kept = settings;
+    this.#wear(settings);
   }
 
   #wear(settings: Settings): void {

@@ -1,8 +1,8 @@
-// The list that is shown: tab, stage, search, order, the rows read so far, and which lead is open. It never clears what
-// is on the screen before the new rows are there, so a change does not flicker.
+// The list that is shown: tab, stage, search, filter, order, the rows read so far, and which lead is open. It never clears
+// what is on the screen before the new rows are there, so a change does not flicker.
 import { SvelteMap } from 'svelte/reactivity';
 import { call } from '$lib/api';
-import type { LeadRow, ListQuery, SortBy, StageKind, Tab } from '$lib/api/generated';
+import type { FollowUpFilter, LeadRow, ListQuery, SortBy, StageKind, Tab } from '$lib/api/generated';
 import { clock } from './clock.svelte';
 import { indexOf, noRows, PAGE, pagesOf, withPage, type Rows } from './pagedRows';
 
@@ -16,7 +16,11 @@ export interface Wanted {
   tab?: Tab;
   stage?: StageKind;
   search?: string;
+  followUp?: FollowUpFilter;
 }
+
+/** A list that is not narrowed to what was searched for or filtered. */
+const everything = { search: '', followUp: 'all' } as const;
 
 /** Which way round each order is of use: the newest, the most urgent, the largest first. */
 export const startsDescending: Record<SortBy, boolean> = {
@@ -25,6 +29,7 @@ export const startsDescending: Record<SortBy, boolean> = {
   timeLeft: false,
   value: true,
   customer: false,
+  followUp: false,
 };
 
 const startOrders: [StageKind, Order][] = [
@@ -37,8 +42,10 @@ export class Leads {
   tab = $state<Tab>('marketplace');
   stage = $state<StageKind>('received');
   search = $state('');
+  /** Which leads are shown by their follow-up. */
+  followUp = $state<FollowUpFilter>('all');
   total = $state(0);
-  /** Whether the list that tab, stage, search and order ask for is on the screen. */
+  /** Whether the list that tab, stage, search, filter and order ask for is on the screen. */
   loaded = $state(false);
   /** The lead that is open in the detail pane. */
   selected = $state<number | null>(null);
@@ -99,6 +106,10 @@ export class Leads {
     await this.#list({ search });
   }
 
+  async setFollowUp(followUp: FollowUpFilter): Promise<void> {
+    await this.#list({ followUp });
+  }
+
   async setOrder(order: Order): Promise<void> {
     this.#orders.set(this.stage, order);
     await this.#list({});
@@ -117,6 +128,7 @@ export class Leads {
     this.tab = wanted.tab ?? this.tab;
     this.stage = wanted.stage ?? this.stage;
     this.search = wanted.search ?? this.search;
+    this.followUp = wanted.followUp ?? this.followUp;
     this.loaded = false;
     this.#window = { first: 0, last: 30 };
     await this.#read();
@@ -166,7 +178,7 @@ export class Leads {
       let place = await call('locate_lead', { id, query: this.#query(0) });
       if (place.index === null) {
         const tab = this.tab === 'favorites' && place.stage !== this.stage ? 'favorites' : place.tab;
-        await this.#list({ tab, stage: place.stage, search: '' });
+        await this.#list({ tab, stage: place.stage, ...everything });
         place = await call('locate_lead', { id, query: this.#query(0) });
         if (place.index === null && tab !== place.tab) {
           await this.#list({ tab: place.tab });
@@ -192,7 +204,7 @@ export class Leads {
           call('list_leads', {
             tab,
             stage: 'received',
-            search: '',
+            ...everything,
             sort: 'timeLeft',
             descending: false,
             offset: 0,
@@ -207,7 +219,7 @@ export class Leads {
       );
       const hottest = waiting.sort((a, b) => a.endsAt - b.endsAt)[0];
       this.#orders.set('received', { by: 'timeLeft', descending: false });
-      await this.#list({ tab: hottest?.tab ?? 'marketplace', stage: 'received', search: '' });
+      await this.#list({ tab: hottest?.tab ?? 'marketplace', stage: 'received', ...everything });
       if (hottest) await this.open(hottest.id);
       else await this.selectAt(0);
     } catch (reason) {
@@ -225,6 +237,7 @@ export class Leads {
     this.tab = 'marketplace';
     this.stage = 'received';
     this.search = '';
+    this.followUp = 'all';
     this.total = 0;
     this.loaded = false;
     this.selected = null;
@@ -247,7 +260,8 @@ export class Leads {
 
   #query(offset: number): ListQuery {
     const { by, descending } = this.order;
-    return { tab: this.tab, stage: this.stage, search: this.search, sort: by, descending, offset, limit: PAGE };
+    const { tab, stage, search, followUp } = this;
+    return { tab, stage, search, followUp, sort: by, descending, offset, limit: PAGE };
   }
 
   /** Reads all pages that can be seen and puts them on the screen together; the pages out of sight are forgotten. */

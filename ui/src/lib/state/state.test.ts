@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useBackend } from '$lib/api';
 import { FakeBackend, fakeLead, manyLeads, NOON } from '$lib/api/fake';
+import type { Settings } from '$lib/api/generated';
 import { Clock } from './clock.svelte';
+import { Desk } from './desk.svelte';
 import { Leads } from './leads.svelte';
 import { indexOf, noRows, pagesOf, withPage } from './pagedRows';
 import { Viewport } from './viewport.svelte';
@@ -91,6 +93,30 @@ describe('the list', () => {
     fake.fail('list_leads', { code: 'busy' });
     await leads.refetch();
     expect([leads.total, failures.length], 'the rows stay and the failure is told').toEqual([5, 1]);
+  });
+});
+
+describe('the settings', () => {
+  async function started() {
+    const fake = new FakeBackend();
+    useBackend(fake);
+    const desk = new Desk();
+    await desk.start();
+    const save = (over: Partial<Settings>) => desk.save({ ...(desk.settings as Settings), ...over });
+    return { fake, desk, save };
+  }
+
+  it('that are changed twice in a row keep both changes', async () => {
+    const { fake, desk, save } = await started();
+    await Promise.all([save({ theme: 'dark' }), save({ undoSeconds: 60 })]);
+    expect([fake.settings.theme, fake.settings.undoSeconds], 'the core has both').toEqual(['dark', 60]);
+    expect(desk.settings, 'and so does the window').toEqual(fake.settings);
+  });
+
+  it('go back to what the core has when it refuses, not to what it refused before', async () => {
+    const { desk, save } = await started();
+    await Promise.allSettled([save({ undoSeconds: 500 }), save({ respondDays: 500 })]);
+    expect([desk.settings?.undoSeconds, desk.settings?.respondDays], 'both were refused').toEqual([30, 14]);
   });
 });
 

@@ -140,9 +140,9 @@ impl Life<'_> {
         panic!("{why}\n{}", self.story.join("\n"))
     }
 
-    /// One event, and the round that follows it.
+    /// One event, and the round that follows it, if the computer lives to make it.
     fn step(&mut self) {
-        match self.chance.below(20) {
+        match self.chance.below(19) {
             0..=4 => self.arrive(),
             5..=8 => self.act(),
             9..=12 => self.wait(),
@@ -150,10 +150,13 @@ impl Life<'_> {
             15 => self.change_rules(),
             16 => self.change_zone(),
             17 => self.pause_or_resume(),
-            18 => self.server_changes(),
-            _ => self.crash(),
+            _ => self.server_changes(),
         }
-        self.round();
+        if self.chance.one_in(6) {
+            self.crash();
+        } else {
+            self.round();
+        }
     }
 
     fn arrive(&mut self) {

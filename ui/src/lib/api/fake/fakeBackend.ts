@@ -1,6 +1,6 @@
 // A core in memory for tests and the design page: it answers every command as the real one would, keeps revisions, offers
 // undo, writes notices, and tells what changed. It decides nothing that the real core does not.
-import { DAY, HOUR } from '$lib/format';
+import { HOUR } from '$lib/format';
 import type { Backend, Command, Reply, Request } from '../backend';
 import type {
   Action,
@@ -8,14 +8,16 @@ import type {
   Bootstrap,
   DealForm,
   DeskEvent,
+  Digest,
   Employee,
   InvalidField,
   LeadDetail,
 } from '../generated';
-import type { Notice, NoticeKind, Reminder, Settings, StageKind } from '../generated';
-import { readDeal, wrongInDeal, wrongInEmployees, wrongInNewLead, wrongInSettings } from './forms';
+import type { Notice, NoticeKind, NotificationTest, Reminder, Settings, StageKind } from '../generated';
+import * as alarm from './alarm';
+import { readDeal, readNewLead, wrongInDeal, wrongInEmployees, wrongInNewLead, wrongInSettings } from './forms';
 import { counted, isWaiting, listed, rowOf, tabOf } from './listing';
-import { fakeLead, NOON, workingDay } from './samples';
+import { NOON, workingDay } from './samples';
 
 export interface FakeDesk {
   leads?: LeadDetail[];
@@ -23,8 +25,10 @@ export interface FakeDesk {
   settings?: Partial<Settings>;
   bootstrap?: Partial<Bootstrap>;
   reminders?: Reminder[];
+  digests?: Digest[];
   notices?: Notice[];
   nextAlarmAt?: number | null;
+  pausedUntil?: number | null;
 }
 
 type Handlers = { [C in Command]: (request: Request<C>) => Reply<C> };
@@ -47,9 +51,13 @@ export class FakeBackend implements Backend {
   now: number;
   leads: LeadDetail[];
   reminders: Reminder[];
+  digests: Digest[];
   notices: Notice[];
   settings: Settings;
   nextAlarmAt: number | null;
+  pausedUntil: number | null;
+  /** What the next test notification comes to. */
+  notificationTest: NotificationTest;
   readonly bootstrap: Bootstrap;
   /** Every command that was called, in order. */
   readonly calls: { command: Command; request: unknown }[] = [];
@@ -62,7 +70,10 @@ export class FakeBackend implements Backend {
     this.now = desk.now ?? NOON;
     this.leads = desk.leads ?? workingDay(this.now);
     this.reminders = desk.reminders ?? [];
+    this.digests = desk.digests ?? [];
     this.notices = desk.notices ?? [];
+    this.pausedUntil = desk.pausedUntil ?? null;
+    this.notificationTest = { delivered: true, server: 'dunst 1.9.0', actions: true, problem: null, detail: null };
     this.nextAlarmAt = desk.nextAlarmAt === undefined ? this.now + 3 * HOUR + 12 * 60_000 : desk.nextAlarmAt;
     this.settings = {
       language: 'en',
@@ -70,6 +81,7 @@ export class FakeBackend implements Backend {
       undoSeconds: 30,
       respondDays: 14,
       keepInTray: null,
+      alarm: alarm.defaultRules,
       ...desk.settings,
     };
     this.bootstrap = {
@@ -81,6 +93,7 @@ export class FakeBackend implements Backend {
       dataFolder: '/home/alex/.local/share/hearth',
       database: { state: 'ready' },
       tray: true,
+      startWithComputer: false,
       notificationsFailure: null,
       ...desk.bootstrap,
     };
@@ -174,8 +187,13 @@ export class FakeBackend implements Backend {
       ],
     };
     this.#put(lead);
+    this.reminders = alarm.settled(this.reminders, lead.id, action, this.now);
     this.#changed([lead.id], true);
     return lead;
+  }
+
+  #archived(outcome: string, reason: LeadDetail['reason'], notes: string): Partial<LeadDetail> {
+    return { stage: 'archived', archivedAt: this.now, outcome, reason, closingNotes: notes || null };
   }
 
   #notify(lead: LeadDetail, kind: NoticeKind): Notice {
@@ -232,12 +250,13 @@ export class FakeBackend implements Backend {
 
   readonly #handlers: Handlers = {
     bootstrap: () => ({ ...this.bootstrap, now: this.now, settings: this.settings }),
-    desk_state: ({ search }) => ({
+    desk_state: ({ search, followUp }) => ({
       now: this.now,
-      counts: counted(this.leads, search),
+      counts: counted(this.leads, search, followUp, this.now),
       totalLeads: this.leads.length,
       waiting: this.leads.filter((lead) => isWaiting(lead, this.now)).length,
       nextAlarmAt: this.nextAlarmAt,
+      pausedUntil: this.pausedUntil !== null && this.pausedUntil > this.now ? this.pausedUntil : null,
       unreadReminders: this.reminders.filter((reminder) => !reminder.read).length,
       openNotices: this.notices.filter((notice) => notice.sentAt === null).length,
       sampleLeads: this.leads.filter((lead) => lead.origin === 'sample').length,
@@ -260,14 +279,7 @@ export class FakeBackend implements Backend {
     },
     decline_lead: ({ id, revision, reason, notes }) => {
       if (reason === null) this.#invalid([{ field: 'reason', problem: 'required' }]);
-      const after = {
-        stage: 'archived',
-        archivedAt: this.now,
-        outcome: 'declined',
-        reason,
-        closingNotes: notes || null,
-      } as const;
-      const lead = this.#act({ id, revision }, 'declined', ['received'], after);
+      const lead = this.#act({ id, revision }, 'declined', ['received'], this.#archived('declined', reason, notes));
       const told = { ...lead, notices: [this.#notify(lead, 'declinedToCustomer'), ...lead.notices] };
       this.#put(told);
       return told;
@@ -286,18 +298,10 @@ export class FakeBackend implements Backend {
       return this.#act({ id, revision }, 'employeesChanged', ['accepted'], { employees: saved });
     },
     close_as_won: ({ id, revision, notes }) => {
-      const after = { stage: 'archived', archivedAt: this.now, outcome: 'won', closingNotes: notes || null } as const;
-      return this.#act({ id, revision }, 'won', ['accepted'], after);
+      return this.#act({ id, revision }, 'won', ['accepted'], this.#archived('won', null, notes));
     },
     close_as_lost: ({ id, revision, reason, notes }) => {
-      const after = {
-        stage: 'archived',
-        archivedAt: this.now,
-        outcome: 'lost',
-        reason,
-        closingNotes: notes || null,
-      } as const;
-      return this.#act({ id, revision }, 'lost', ['accepted'], after);
+      return this.#act({ id, revision }, 'lost', ['accepted'], this.#archived('lost', reason, notes));
     },
     set_favorite: ({ id, favorite }) => {
       const lead = this.#lead(id);
@@ -311,30 +315,25 @@ export class FakeBackend implements Backend {
         flame: flame && { ...flame, contactedAt: at },
       });
     },
+    snooze_lead: ({ id, revision, until, pastDeadline }) => {
+      this.#invalid(alarm.wrongSnooze(until, this.now));
+      const past = until === null ? null : alarm.reachesPast(this.#lead(id), until, this.now);
+      if (past && !pastDeadline) refuse({ code: 'notAllowed', why: { rule: 'pastDeadline', ...past } });
+      const action = until === null ? 'woken' : 'snoozed';
+      return this.#act({ id, revision }, action, ['received', 'accepted'], { snoozedUntil: until });
+    },
+    snooze_choices: ({ id }) => alarm.snoozeChoices(this.#lead(id), this.settings.alarm, this.now),
+    set_follow_up: ({ id, revision, on, note }) => {
+      this.#invalid(alarm.wrongFollowUp({ on, note }, this.#lead(id).followUp?.on ?? null, this.now));
+      const followUp = on.trim() === '' ? null : { on: on.trim(), note: note.trim() || null };
+      const action = followUp ? 'followUpSet' : 'followUpCleared';
+      return this.#act({ id, revision }, action, ['received', 'accepted'], { followUp });
+    },
     undo_action: ({ undoId }) => ({ lead: this.#undoAction(undoId) }),
     add_lead: (form) => {
       this.#invalid(wrongInNewLead(form, this.now));
       const id = ++this.#lastId;
-      const value = form.amount.trim() === '' ? null : { amount: form.amount.trim(), currency: form.currency.trim() };
-      const base = fakeLead({
-        id,
-        receivedAt: form.receivedAt,
-        leadType: form.leadType,
-        origin: 'hand',
-        referralId: null,
-      });
-      const lead: LeadDetail = {
-        ...base,
-        customer: {
-          ...base.customer,
-          name: form.customer.trim(),
-          city: form.city || null,
-          country: form.country || null,
-        },
-        need: { text: form.need.trim(), industries: [], products: [], services: [], solutions: [] },
-        deal: { ...base.deal, value },
-        flame: form.requestedContact ? { endsAt: form.receivedAt + 3 * DAY, contactedAt: null } : null,
-      };
+      const lead = readNewLead(form, id);
       this.leads = [...this.leads, lead];
       const done = this.#done(lead, 'added', {});
       if (done.undo) this.#undo.set(done.undo.undoId, { leadId: id, before: null, until: done.undo.until });
@@ -357,13 +356,24 @@ export class FakeBackend implements Backend {
     }),
     mark_notice_sent: ({ id }) => this.#markNotice(id, { sentAt: this.now }, 'noticeSent'),
     draft_notice: ({ id }) => this.#markNotice(id, { draftedAt: this.now }, 'noticeDrafted'),
-    list_reminders: () => ({ reminders: this.reminders }),
+    list_reminders: () => ({ reminders: this.reminders.slice(0, 200), digests: this.digests }),
     mark_reminders_read: () => {
       this.reminders = this.reminders.map((reminder) => ({ ...reminder, read: true }));
       this.#changed([], true);
       return {};
     },
-    save_settings: (settings) => {
+    pause_alarms: ({ untilTomorrow }) => {
+      this.pausedUntil = untilTomorrow ? alarm.morning(this.now, 1) : null;
+      this.#changed([], true);
+      return {};
+    },
+    send_test_notification: () => this.notificationTest,
+    set_start_with_computer: ({ on }) => {
+      this.bootstrap.startWithComputer = on;
+      return { on };
+    },
+    save_settings: (typed) => {
+      const settings = { ...typed, alarm: alarm.tidyRules(typed.alarm) };
       this.#invalid(wrongInSettings(settings));
       this.settings = settings;
       this.#changed([], false, true);

@@ -1,5 +1,17 @@
 // What the fake finds wrong in a form: the rules of the core's `validate`, in small.
-import type { AddLead, DealForm, DealReply, Employee, FieldProblem, InvalidField, Settings } from '../generated';
+import { DAY } from '$lib/format';
+import type {
+  AddLead,
+  DealForm,
+  DealReply,
+  Employee,
+  FieldProblem,
+  InvalidField,
+  LeadDetail,
+  Settings,
+} from '../generated';
+import { wrongInRules } from './alarm';
+import { fakeLead } from './samples';
 
 const orNull = (text: string | null): string | null => text?.trim() || null;
 
@@ -67,11 +79,25 @@ export function wrongInNewLead(form: AddLead, now: number): InvalidField[] {
   return wrong;
 }
 
+/** The lead of a form that has no mistakes. */
+export function readNewLead(form: AddLead, id: number): LeadDetail {
+  const value = form.amount.trim() === '' ? null : { amount: form.amount.trim(), currency: form.currency.trim() };
+  const { receivedAt, leadType } = form;
+  const base = fakeLead({ id, receivedAt, leadType, origin: 'hand', referralId: null });
+  return {
+    ...base,
+    customer: { ...base.customer, name: form.customer.trim(), city: form.city || null, country: form.country || null },
+    need: { text: form.need.trim(), industries: [], products: [], services: [], solutions: [] },
+    deal: { ...base.deal, value },
+    flame: form.requestedContact ? { endsAt: receivedAt + 3 * DAY, contactedAt: null } : null,
+  };
+}
+
 export function wrongInSettings(settings: Settings): InvalidField[] {
   const wrong: InvalidField[] = [];
   if (settings.undoSeconds < 0 || settings.undoSeconds > 120)
     wrong.push({ field: 'undoSeconds', problem: 'outOfRange' });
   if (settings.respondDays < 1 || settings.respondDays > 90)
     wrong.push({ field: 'respondDays', problem: 'outOfRange' });
-  return wrong;
+  return [...wrong, ...wrongInRules(settings.alarm)];
 }

@@ -1,5 +1,6 @@
 // How the fake finds, orders and counts leads: the rules of the core's lists, in small.
-import type { LeadDetail, LeadRow, ListQuery, StageCounts, Tab, TabCounts } from '../generated';
+import type { FollowUpFilter, LeadDetail, LeadRow, ListQuery, StageCounts, Tab, TabCounts } from '../generated';
+import { dayOf } from './alarm';
 
 export function tabOf(lead: LeadDetail): Tab {
   return lead.leadType === 'customerInquiry' ? 'marketplace' : 'qualified';
@@ -24,6 +25,12 @@ export function matches(lead: LeadDetail, search: string): boolean {
   return words.every((word) => text.includes(word));
 }
 
+function follows(lead: LeadDetail, filter: FollowUpFilter, now: number): boolean {
+  if (filter === 'all') return true;
+  const on = lead.followUp?.on;
+  return lead.stage !== 'archived' && on !== undefined && (filter === 'set' || on <= dayOf(now));
+}
+
 export function rowOf(lead: LeadDetail): LeadRow {
   return {
     id: lead.id,
@@ -38,6 +45,8 @@ export function rowOf(lead: LeadDetail): LeadRow {
     archivedAt: lead.archivedAt,
     purchaseOn: lead.deal.purchaseOn,
     flame: lead.flame,
+    snoozedUntil: lead.snoozedUntil,
+    followUpOn: lead.followUp?.on ?? null,
     value: lead.deal.value,
     favorite: lead.favorite,
   };
@@ -48,13 +57,15 @@ export function listed(leads: readonly LeadDetail[], query: ListQuery, now: numb
     (lead) =>
       lead.stage === query.stage &&
       (query.tab === 'favorites' ? lead.favorite : tabOf(lead) === query.tab) &&
-      matches(lead, query.search),
+      matches(lead, query.search) &&
+      follows(lead, query.followUp, now),
   );
   const way = query.descending ? -1 : 1;
   const rank = (lead: LeadDetail): number | string => {
     if (query.sort === 'received') return lead.receivedAt;
     if (query.sort === 'respondBy') return lead.respondBy;
     if (query.sort === 'value') return Number(lead.deal.value?.amount ?? NaN);
+    if (query.sort === 'followUp') return lead.followUp?.on ?? '9999';
     if (query.sort === 'customer') return lead.customer.name.toLowerCase();
     if (lead.stage === 'accepted') return lead.deal.purchaseOn ?? '9999';
     if (lead.stage === 'archived') return lead.archivedAt ?? 0;
@@ -68,11 +79,16 @@ export function listed(leads: readonly LeadDetail[], query: ListQuery, now: numb
   });
 }
 
-export function counted(leads: readonly LeadDetail[], search: string): TabCounts {
+export function counted(
+  leads: readonly LeadDetail[],
+  search: string,
+  followUp: FollowUpFilter,
+  now: number,
+): TabCounts {
   const none = (): StageCounts => ({ received: 0, accepted: 0, archived: 0 });
   const counts: TabCounts = { marketplace: none(), qualified: none(), favorites: none() };
   for (const lead of leads) {
-    if (!matches(lead, search)) continue;
+    if (!matches(lead, search) || !follows(lead, followUp, now)) continue;
     counts[tabOf(lead)][lead.stage]++;
     if (lead.favorite) counts.favorites[lead.stage]++;
   }

@@ -46,6 +46,8 @@ export function fakeLead(over: Partial<LeadDetail> & { id: number }): LeadDetail
     ],
     flame: null,
     contacted: null,
+    snoozedUntil: null,
+    followUp: null,
     need: {
       text: 'We look for a partner.',
       industries: ['Education'],
