@@ -36,8 +36,10 @@ pub struct Identity {
     #[cfg_attr(target_os = "linux", expect(dead_code, reason = "Linux goes by the desktop entry"))]
     pub identifier: String,
     /// The name of the desktop entry that the Linux packages install: the product's name.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only Linux has desktop entries"))]
     pub desktop_entry: &'static str,
     /// The name of the icon that they install: the program's name.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "elsewhere a program has its icon in itself"))]
     pub icon: &'static str,
 }
 
@@ -51,6 +53,7 @@ pub enum Chosen {
 
 /// Why the system did not show a bubble. Its words are the system's.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only Linux has a bus, and servers that come and go"))]
 pub enum Failure {
     /// There is no session bus.
     NoBus(String),

@@ -1,18 +1,26 @@
-//! A notification server that writes down what it is asked to show, and clicks when the test says so.
+//! A notification server that writes down what it is asked, and does what the test says: it clicks, refuses, hangs,
+//! closes bubbles by itself, restarts.
 //!
 //! Which notifications are right is said by the journeys.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+#![expect(dead_code, reason = "the journeys of the alarm use all of it")]
 
-use zbus::Connection;
-use zbus::OwnedVariant;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use tokio::sync::watch;
+use zbus::{Connection, OwnedVariant, fdo};
 
 use crate::bus::Bus;
 use crate::until::found;
 
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
+/// Why a bubble was closed. Source: Desktop Notifications Specification, "NotificationClosed".
+const EXPIRED: u32 = 1;
+const DISMISSED: u32 = 2;
+const BY_CALL: u32 = 3;
 
 /// How urgent a notification is. Source: Desktop Notifications Specification, "Urgency Levels".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +30,25 @@ pub enum Urgency {
     Critical,
 }
 
+/// How the server treats what it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    Willing,
+    /// Refuses to show anything, with [`REFUSAL`].
+    Refusing,
+    /// Answers nothing until the mood changes; what it was asked meanwhile is done then.
+    Hanging,
+}
+
+/// What a refusing server says.
+pub const REFUSAL: &str = "Created too many similar notifications in quick succession";
+
 /// A notification as it was asked for.
 #[derive(Clone, Debug)]
 pub struct Bubble {
     pub id: u32,
+    /// The bubble whose place it takes; 0 for none.
+    pub replaces: u32,
     pub app: String,
     pub summary: String,
     pub body: String,
@@ -37,25 +60,55 @@ pub struct Bubble {
     pub timeout: i32,
 }
 
+impl Bubble {
+    /// The labels of its buttons. A click on the bubble itself has a key, and no button.
+    pub fn buttons(&self) -> Vec<&str> {
+        let pairs = self.actions.chunks(2).filter(|pair| pair[0] != "default");
+        pairs.filter_map(|pair| pair.get(1)).map(String::as_str).collect()
+    }
+}
+
+/// What the servers that came one after the other have heard.
 #[derive(Default)]
 struct Heard {
     bubbles: Vec<Bubble>,
-    markup: bool,
+    closed: Vec<u32>,
+    up: Vec<u32>,
+    capabilities: Vec<String>,
 }
 
-struct Server(Arc<Mutex<Heard>>);
+#[derive(Clone)]
+struct Server {
+    heard: Arc<Mutex<Heard>>,
+    mood: watch::Receiver<Mood>,
+    last_id: Arc<AtomicU32>,
+}
 
 /// The server, until it is dropped.
 pub struct Notifications {
-    connection: Connection,
-    heard: Arc<Mutex<Heard>>,
+    address: String,
+    connection: Mutex<Option<Connection>>,
+    server: Server,
+    mood: watch::Sender<Mood>,
     told: Mutex<usize>,
+}
+
+impl Server {
+    fn heard(&self) -> MutexGuard<'_, Heard> {
+        self.heard.lock().expect("no test panics while it holds it")
+    }
+
+    /// The mood in which it answers.
+    async fn mood(&self) -> Mood {
+        let mut mood = self.mood.clone();
+        mood.wait_for(|mood| *mood != Mood::Hanging).await.map_or(Mood::Willing, |mood| *mood)
+    }
 }
 
 #[zbus::interface(name = "org.freedesktop.Notifications")]
 impl Server {
     #[allow(clippy::too_many_arguments, reason = "the specification has eight")]
-    fn notify(
+    async fn notify(
         &self,
         app_name: String,
         replaces_id: u32,
@@ -65,17 +118,23 @@ impl Server {
         actions: Vec<String>,
         hints: HashMap<String, OwnedVariant>,
         expire_timeout: i32,
-    ) -> u32 {
-        let mut heard = self.0.lock().expect("no test panics while it holds it");
-        let id = if replaces_id == 0 { u32::try_from(heard.bubbles.len()).expect("few") + 1 } else { replaces_id };
+    ) -> fdo::Result<u32> {
+        if self.mood().await == Mood::Refusing {
+            return Err(fdo::Error::LimitsExceeded(REFUSAL.to_owned()));
+        }
+        let id = if replaces_id == 0 { self.last_id.fetch_add(1, Ordering::SeqCst) + 1 } else { replaces_id };
         let urgency = match hints.get("urgency").and_then(|hint| hint.downcast_ref::<u8>().ok()) {
             Some(0) => Urgency::Low,
             Some(2) => Urgency::Critical,
             _ => Urgency::Normal,
         };
         let entry = hints.get("desktop-entry").and_then(|hint| hint.downcast_ref::<&str>().ok()).unwrap_or_default();
+        let mut heard = self.heard();
+        heard.up.retain(|up| *up != id);
+        heard.up.push(id);
         heard.bubbles.push(Bubble {
             id,
+            replaces: replaces_id,
             app: app_name,
             summary,
             body,
@@ -84,34 +143,90 @@ impl Server {
             actions,
             timeout: expire_timeout,
         });
-        id
+        Ok(id)
     }
 
-    fn close_notification(&self, _id: u32) {}
-
-    fn get_capabilities(&self) -> Vec<String> {
-        let mut all = vec!["body".to_owned(), "actions".to_owned(), "persistence".to_owned()];
-        if self.0.lock().expect("no test panics while it holds it").markup {
-            all.push("body-markup".to_owned());
+    async fn close_notification(&self, id: u32, #[zbus(connection)] connection: &Connection) -> fdo::Result<()> {
+        self.mood().await;
+        let was_up = {
+            let mut heard = self.heard();
+            let before = heard.up.len();
+            heard.up.retain(|up| *up != id);
+            heard.closed.push(id);
+            heard.up.len() < before
+        };
+        if was_up {
+            connection.emit_signal(None::<()>, PATH, NAME, "NotificationClosed", &(id, BY_CALL)).await?;
         }
-        all
+        Ok(())
     }
 
-    fn get_server_information(&self) -> (String, String, String, String) {
+    async fn get_capabilities(&self) -> Vec<String> {
+        self.mood().await;
+        self.heard().capabilities.clone()
+    }
+
+    async fn get_server_information(&self) -> (String, String, String, String) {
+        self.mood().await;
         ("recorder".to_owned(), "Hearth's tests".to_owned(), "1".to_owned(), "1.2".to_owned())
     }
 }
 
 impl Notifications {
     pub fn start(bus: &Bus, markup: bool) -> Self {
-        let heard = Arc::new(Mutex::new(Heard { markup, ..Heard::default() }));
-        let connection = bus.serve(NAME, PATH, Server(heard.clone()));
-        Self { connection, heard, told: Mutex::new(0) }
+        let (mood, moods) = watch::channel(Mood::Willing);
+        let server = Server { heard: Arc::default(), mood: moods, last_id: Arc::default() };
+        let notifications =
+            Self { address: bus.address.clone(), connection: Mutex::new(None), server, mood, told: Mutex::new(0) };
+        let markup = if markup { &["body-markup"][..] } else { &[] };
+        notifications.can(&[&["body", "actions", "persistence"], markup].concat());
+        notifications.come_back();
+        notifications
+    }
+
+    /// What the server says from now on that it can do, such as `actions` and `body-markup`.
+    pub fn can(&self, capabilities: &[&str]) {
+        self.server.heard().capabilities = capabilities.iter().map(ToString::to_string).collect();
+    }
+
+    /// How the server treats what it is asked from now on.
+    pub fn is(&self, mood: Mood) {
+        self.mood.send_replace(mood);
+    }
+
+    /// Ends, as a crash would: its bubbles go without a word.
+    pub fn go_away(&self) {
+        let connection = self.connection.lock().expect("one test, one thread").take();
+        if let Some(connection) = connection {
+            zbus::block_on(connection.close()).expect("the server can end");
+        }
+        self.server.heard().up.clear();
+    }
+
+    /// Starts anew under another unique name, and counts its bubbles from 1 again, as servers do.
+    pub fn come_back(&self) {
+        self.server.last_id.store(0, Ordering::SeqCst);
+        let connection = zbus::block_on(async {
+            let builder = zbus::connection::Builder::address(self.address.as_str());
+            builder.serve_at(PATH, self.server.clone()).name(NAME).build().await
+        });
+        let connection = connection.unwrap_or_else(|error| panic!("{NAME} cannot be served: {error}"));
+        *self.connection.lock().expect("one test, one thread") = Some(connection);
     }
 
     /// Everything that was shown so far.
     pub fn all(&self) -> Vec<Bubble> {
-        self.heard.lock().expect("no test panics while it holds it").bubbles.clone()
+        self.server.heard().bubbles.clone()
+    }
+
+    /// The numbers of the bubbles that the app has taken away so far.
+    pub fn closed(&self) -> Vec<u32> {
+        self.server.heard().closed.clone()
+    }
+
+    /// The numbers of the bubbles that are to be seen now.
+    pub fn up(&self) -> Vec<u32> {
+        self.server.heard().up.clone()
     }
 
     /// The next notification that the test has not looked at yet; waits for it.
@@ -128,13 +243,42 @@ impl Notifications {
         self.all().len() - *self.told.lock().expect("one test, one thread")
     }
 
+    /// Waits until the app takes `bubble` away.
+    pub fn until_closed(&self, bubble: &Bubble) {
+        let closed = found(|| self.closed().contains(&bubble.id).then_some(()));
+        assert!(closed.is_some(), "{} stays on the screen; closed were {:?}", bubble.summary, self.closed());
+    }
+
     /// Clicks on a notification.
     pub fn click(&self, bubble: &Bubble) {
-        zbus::block_on(async {
-            self.connection.emit_signal(None::<()>, PATH, NAME, "ActionInvoked", &(bubble.id, "default")).await?;
-            // As servers do: 2 is "dismissed by the user".
-            self.connection.emit_signal(None::<()>, PATH, NAME, "NotificationClosed", &(bubble.id, 2_u32)).await
-        })
-        .expect("the bus takes a signal");
+        self.invoke(bubble, "default");
+    }
+
+    /// Presses the button `action` of a notification; such as `snooze` and `contacted`.
+    pub fn invoke(&self, bubble: &Bubble, action: &str) {
+        self.emit("ActionInvoked", &(bubble.id, action));
+        // As servers do.
+        self.put_away(bubble, DISMISSED);
+    }
+
+    /// The user puts a notification away without a word.
+    pub fn dismiss(&self, bubble: &Bubble) {
+        self.put_away(bubble, DISMISSED);
+    }
+
+    /// The server takes a notification away by itself.
+    pub fn expire(&self, bubble: &Bubble) {
+        self.put_away(bubble, EXPIRED);
+    }
+
+    fn put_away(&self, bubble: &Bubble, reason: u32) {
+        self.server.heard().up.retain(|up| *up != bubble.id);
+        self.emit("NotificationClosed", &(bubble.id, reason));
+    }
+
+    fn emit<B: serde::Serialize + zbus::DynamicType>(&self, signal: &str, body: &B) {
+        let connection = self.connection.lock().expect("one test, one thread").clone();
+        let connection = connection.expect("a server that went away says nothing");
+        zbus::block_on(connection.emit_signal(None::<()>, PATH, NAME, signal, body)).expect("the bus takes a signal");
     }
 }

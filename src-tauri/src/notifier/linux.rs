@@ -50,7 +50,7 @@ pub enum Event {
     Tried {
         attempt: u64,
         subject: Subject,
-        standing: Option<Standing>,
+        standing: Option<Box<Standing>>,
     },
     /// A question has come to its end, whichever.
     Ended,
@@ -161,7 +161,9 @@ impl Desk {
                     self.close(up);
                 }
             }
-            Event::Tried { attempt, subject, standing } => self.tried(attempt, subject, standing),
+            Event::Tried { attempt, subject, standing } => {
+                self.tried(attempt, subject, standing.map(|standing| *standing))
+            }
             Event::Heard { number, act } => {
                 let (bus, events) = (self.surroundings.bus.clone(), self.events.clone());
                 tokio::spawn(async move {
@@ -211,7 +213,7 @@ impl Desk {
                 None => None,
             };
             let standing = attempt::attempt(&surroundings, bubble, older, answer).await;
-            let _ = events.send(Event::Tried { attempt, subject, standing });
+            let _ = events.send(Event::Tried { attempt, subject, standing: standing.map(Box::new) });
         });
     }
 

@@ -95,7 +95,7 @@ fn what_fell_due_while_the_app_was_off_is_told_at_the_start() {
     desk.set_clock("2026-11-25T03:30:00Z");
     desk.open(&[]);
     let bubble = desk.notifications().next();
-    assert_eq!(bubble.summary, "2 leads need you", "one digest for what was missed");
+    assert_eq!(bubble.summary, "While you were away: 2 leads need you", "one digest for what was missed");
     assert_eq!(desk.notifications().unseen(), 0, "the steps before are not told one by one");
 }
 
