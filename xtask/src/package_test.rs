@@ -72,6 +72,10 @@ impl Trial {
         if let Some(missing) = linked.lines().find(|line| line.contains("not found")) {
             return Err(format!("the package does not ask for a library it needs: {}", missing.trim()));
         }
+        let asked = capture(Command::new("dpkg-deb").arg("--field").arg(&self.deb).arg("Depends"))?;
+        if asked.contains("appindicator") {
+            return Err(format!("the package asks for the tray's library, which the app never opens: {}", asked.trim()));
+        }
         Ok(())
     }
 
