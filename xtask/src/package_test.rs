@@ -74,7 +74,10 @@ impl Trial {
         }
         let asked = capture(Command::new("dpkg-deb").arg("--field").arg(&self.deb).arg("Depends"))?;
         if asked.contains("appindicator") {
-            return Err(format!("the package asks for the tray's library, which the app never opens: {}", asked.trim()));
+            return Err(format!(
+                "the package asks for the tray's library, which the app never opens: {}",
+                asked.trim()
+            ));
         }
         Ok(())
     }
