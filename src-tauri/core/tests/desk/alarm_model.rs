@@ -5,6 +5,8 @@
 //! shell does, and compared: who was told, of what, and that nobody could have been told before. `reference` is written
 //! without the code it checks.
 
+mod events;
+mod life;
 mod reference;
 mod world;
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDateTime, Timelike as _};
+use hearth_core::api::AlarmRules;
 use hearth_core::domain::time::Timestamp;
 use hearth_core::domain::zone::Zone;
 
@@ -40,6 +41,21 @@ pub struct Rules {
     /// Minutes since midnight.
     pub quiet: Option<(u32, u32)>,
     pub days: Vec<u32>,
+}
+
+impl From<&AlarmRules> for Rules {
+    fn from(rules: &AlarmRules) -> Self {
+        Self {
+            arrival: rules.hot.on_arrival,
+            hot_hours: rules.hot.hours_before.iter().map(|hours| i64::from(*hours)).collect(),
+            lapse: rules.hot.on_lapse,
+            hot_quiet: rules.hot.quiet,
+            respond_hours: rules.respond.hours_before.iter().map(|hours| i64::from(*hours)).collect(),
+            respond_quiet: rules.respond.quiet,
+            quiet: rules.quiet_hours.map(|quiet| (u32::from(quiet.from_minute), u32::from(quiet.to_minute))),
+            days: rules.working_days.iter().map(|day| u32::from(*day)).collect(),
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
