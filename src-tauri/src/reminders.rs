@@ -4,7 +4,8 @@
 //! (`hearth_core::actions::alarm`), how a bubble is shown is `notifier`'s, what an answer in a bubble does is `answers`'. The
 //! bell in the window is the truth: a bubble that could not be shown is noted there.
 
-use std::time::Duration;
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use hearth_core::actions::alarm::{Alarm as Rounds, Notifier};
 use hearth_core::actions::telling::{About, Telling};
@@ -12,8 +13,6 @@ use hearth_core::api::{ApiError, DeskEvent};
 use hearth_core::app::App;
 use hearth_core::domain::time::Timestamp;
 use tauri::{AppHandle, Manager as _, Runtime};
-use tokio::sync::Notify;
-use tokio::time::Instant;
 
 use crate::bubbles::{Subject, bubble};
 use crate::desk::Desk;
@@ -30,12 +29,27 @@ const AGAIN: Duration = Duration::from_secs(1);
 const CLOCK_JUMP_MILLIS: i64 = 2_000;
 
 /// Wakes the thread: something changed that may fall due earlier.
+///
+/// A condition variable and no async timer: the thread wakes once for a wait of a minute, where tokio's wheel of slots needs
+/// three steps to get there.
 #[derive(Default)]
-pub struct Alarm(Notify);
+pub struct Alarm {
+    woken: Mutex<bool>,
+    changed: Condvar,
+}
 
 impl Alarm {
     pub fn wake(&self) {
-        self.0.notify_one();
+        *self.woken.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.changed.notify_one();
+    }
+
+    /// Sleeps for `wait`, or until it is woken; a call to `wake` since the last sleep ends it at once.
+    fn sleep(&self, wait: Duration) {
+        let woken = self.woken.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut woken, _) =
+            self.changed.wait_timeout_while(woken, wait, |woken| !*woken).unwrap_or_else(PoisonError::into_inner);
+        *woken = false;
     }
 }
 
@@ -45,19 +59,12 @@ pub fn start<R: Runtime>(
     notifier: SystemNotifier,
     longest_wait: Option<Duration>,
 ) -> std::io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let longest_wait = longest_wait.unwrap_or(LONGEST_WAIT);
     let thread = move || {
         let mut watch = Watch { app, notifier, longest_wait, rounds: Rounds::default(), seen: None, probed: None };
         loop {
             let wait = watch.round();
-            let desk = watch.app.state::<Desk>();
-            runtime.block_on(async {
-                tokio::select! {
-                    () = desk.alarm().0.notified() => {}
-                    () = tokio::time::sleep(wait) => {}
-                }
-            });
+            watch.app.state::<Desk>().alarm().sleep(wait);
         }
     };
     std::thread::Builder::new().name("alarm".to_owned()).spawn(thread).map(|_| ())
@@ -196,6 +203,16 @@ mod tests {
         assert!(!jumped(60_500, minute), "half a second is a busy computer");
         assert!(jumped(8 * 3_600_000, minute), "the computer slept while the monotonic clock stood");
         assert!(jumped(-3_600_000, minute), "someone set the clock back by an hour");
+    }
+
+    #[test]
+    fn a_change_during_a_round_is_not_slept_over() {
+        let alarm = Alarm::default();
+        alarm.wake();
+        let begun = Instant::now();
+        alarm.sleep(LONGEST_WAIT);
+        assert!(begun.elapsed() < LONGEST_WAIT, "whoever changed something just before was heard");
+        alarm.sleep(Duration::from_millis(1));
     }
 
     #[test]

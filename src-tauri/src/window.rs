@@ -207,6 +207,7 @@ pub fn tray_went<R: Runtime>(app: &AppHandle<R>) {
 }
 
 /// A tray can be seen again: a window that is small for want of one, and still is, goes there.
+#[cfg(target_os = "linux")]
 pub fn tray_came<R: Runtime>(app: &AppHandle<R>) {
     let Some(window) = main(app).filter(|_| in_tray(app)) else { return };
     if window.is_minimized().unwrap_or(false) {

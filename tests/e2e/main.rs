@@ -23,6 +23,8 @@ mod notifications;
 #[cfg(target_os = "linux")]
 mod processes;
 #[cfg(target_os = "linux")]
+mod screen;
+#[cfg(target_os = "linux")]
 mod title_bar;
 #[cfg(target_os = "linux")]
 mod tray_host;

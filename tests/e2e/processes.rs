@@ -42,6 +42,11 @@ impl Running {
         Self { child, name }
     }
 
+    /// Has it hang, with all that it started.
+    pub fn hang(&self) {
+        kill_process_group(pid(self.child.id()), Signal::STOP).expect("our own processes");
+    }
+
     /// The exit code, once it has ended.
     pub fn ended(&mut self) -> Option<i32> {
         let status = self.child.try_wait().unwrap_or_else(|error| panic!("{} is lost: {error}", self.name))?;

@@ -3,6 +3,7 @@
 //! Each verb is one file. What all of them share: `process` (how a program is started), `system` (what must be
 //! installed), `frontend` (the window's half), `display` (a private screen and bus). Nothing here ships to a user.
 
+mod bench;
 mod bindings;
 mod bundle;
 mod display;
@@ -11,6 +12,7 @@ mod icons;
 mod licences;
 mod package_test;
 mod process;
+mod referrals;
 mod run;
 mod system;
 mod tally;
@@ -31,9 +33,12 @@ cargo xtask VERB
   icons                               Make the tray's icons of their SVG files.
   bundle                              Make this system's installers, and print their sizes.
   package-test                        Install the .deb on a clean Debian 12, see it start, alarm and leave (Linux, root).
+  bench alarm [--quick]               Measure what the alarm costs and how late it is, on a release build: a table, and
+                                      target/bench/alarm.json (Linux, about 15 minutes). --quick does it in small, on
+                                      a debug build, to see that it works; its figures mean nothing.
   help                                This text.
 
-run, test, check and bundle first install what is missing: system packages through apt (saying which and why),
+run, test, check, bench and bundle first install what is missing: system packages through apt (saying which and why),
 the npm packages of ui/, and the window's build.";
 
 fn main() -> ExitCode {
@@ -48,6 +53,7 @@ fn main() -> ExitCode {
         ["icons"] => icons::make(),
         ["bundle"] => bundle::bundle(),
         ["package-test"] => return package_test::package_test(),
+        ["bench", rest @ ..] => bench::bench(rest),
         ["help" | "--help" | "-h"] | [] => {
             println!("{HELP}");
             Ok(())

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use crate::bundle::installers;
 use crate::display::{Bus, Screen};
 use crate::process::{Beside, Outcome, capture, run};
+use crate::referrals::{self, HOUR, Referral};
 use crate::system::{self, Use};
 use crate::test::Report;
 use crate::workspace::target;
@@ -71,6 +72,13 @@ impl Trial {
         if let Some(missing) = linked.lines().find(|line| line.contains("not found")) {
             return Err(format!("the package does not ask for a library it needs: {}", missing.trim()));
         }
+        let asked = capture(Command::new("dpkg-deb").arg("--field").arg(&self.deb).arg("Depends"))?;
+        if asked.contains("appindicator") {
+            return Err(format!(
+                "the package asks for the tray's library, which the app never opens: {}",
+                asked.trim()
+            ));
+        }
         Ok(())
     }
 
@@ -93,8 +101,9 @@ impl Trial {
 
     /// Starts the app with a lead whose customer has waited for 70 of 72 hours, and waits for its window and its alarm.
     fn start_and_alarm(&self) -> Outcome {
-        let received = capture(Command::new("date").args(["-u", "-d", "70 hours ago", "+%Y-%m-%dT%H:%M:%SZ"]))?;
-        fs::write(self.debian.at("hot-lead.json"), hot_lead(received.trim())).map_err(|why| why.to_string())?;
+        let received = referrals::now() - 70 * HOUR;
+        let lead = referrals::list(&[Referral { number: 1, customer: CUSTOMER.to_owned(), received, hot: true }]);
+        fs::write(self.debian.at("hot-lead.json"), lead).map_err(|why| why.to_string())?;
         let session = self.debian.at("run/session");
         fs::create_dir_all(&session).map_err(|why| format!("{}: {why}", session.display()))?;
 
@@ -337,53 +346,4 @@ fn databases(folder: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
-}
-
-/// A referral as Partner Center lists it: a customer inquiry, with the wish to be contacted directly.
-fn hot_lead(received: &str) -> String {
-    serde_json::json!({ "value": [{
-        "id": "00000000-0000-4000-8000-0000000000a1",
-        "engagementId": "00000000-0000-4000-8000-0000000000a2",
-        "name": "Ovens that talk to the till",
-        "createdDateTime": received,
-        "updatedDateTime": received,
-        "status": "New",
-        "substatus": "Received",
-        "qualification": "Direct",
-        "type": "Independent",
-        "direction": "Incoming",
-        "customerProfile": {
-            "name": CUSTOMER,
-            "address": { "city": "Springfield", "country": "US" },
-            "team": [{
-                "firstName": "Robin",
-                "lastName": "Baker",
-                "phoneNumber": "555-0142",
-                "email": "robin.baker@example.com",
-            }],
-        },
-        "consent": { "consentToToShareInfoWithOthers": true, "consentToContact": true },
-        "details": {
-            "notes": "Please call us today.",
-            "dealValue": 12000,
-            "currency": "USD",
-            "customerRequestedContact": true,
-        },
-        "inviteContext": { "invitedBy": { "organizationId": "msft", "organizationName": "Microsoft" } },
-    }]})
-    .to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lead_is_one_that_must_alarm() {
-        let list: serde_json::Value = serde_json::from_str(&hot_lead("2026-11-20T09:00:00Z")).unwrap();
-        let lead = &list["value"][0];
-        assert_eq!(lead["details"]["customerRequestedContact"], true, "only such a lead is hot");
-        assert_eq!(lead["createdDateTime"], "2026-11-20T09:00:00Z", "its window is counted from there");
-        assert_eq!(lead["type"], "Independent", "a shared one would be set aside as co-sell");
-    }
 }

@@ -7,6 +7,7 @@ use std::fs;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use crate::bench;
 use crate::frontend::{self, script};
 use crate::licences;
 use crate::process::{Outcome, cargo, run, stream};
@@ -36,6 +37,10 @@ pub fn test(extent: Extent) -> ExitCode {
     });
     if built {
         report.counted("tests", || cargo_test(extent));
+        // On the build that the tests have made already it costs half a minute; a bench that nobody runs does not work.
+        if whole && cfg!(target_os = "linux") {
+            report.step("bench alarm, in small", || bench::alarm(bench::Extent::Quick));
+        }
     }
     report.step("licences", licences::check);
     println!("Known vulnerabilities are looked up where there is a network: .github/workflows/test.yml, deny.toml.");

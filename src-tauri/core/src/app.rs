@@ -108,6 +108,7 @@ impl App {
             system_locale,
         };
         actions::plan::follow_zone(&app)?;
+        actions::expire_due::silence_expired(&app, true)?;
         actions::expire_due::expire_due(&app)?;
         Ok(app)
     }

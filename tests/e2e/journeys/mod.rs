@@ -1,6 +1,7 @@
 //! The journeys: what a user does, and what must come of it.
 
 mod alarm;
+mod autostart;
 mod first_run;
 mod lifecycle;
 mod links;

@@ -24,6 +24,7 @@ fn of_many_starts_at_once_one_stays(desk: &Desk) {
     let running = desk.app().expect("one runs");
     processes::kill(running);
     desk.until_gone();
+    found(|| (!desk.window_is_shown()).then_some(())).expect("its window goes with it");
     let mut next = desk.start_beside::<&str>(&[]);
     found(|| desk.window_is_shown().then_some(())).unwrap_or_else(|| {
         panic!("what a killed one leaves behind keeps nobody out: {:?}\n{}", next.ended(), desk.log())

@@ -45,7 +45,7 @@ fn the_tray_shows_how_things_stand() {
         "the most urgent first"
     );
 
-    desk.set_clock("2026-11-24T01:00:01Z");
+    desk.set_clock("2026-11-24T01:30:00Z");
     let urgent = until_tray(&desk, "the last four hours", |shown| shown.tooltip.ends_with("· 3 h left"));
     assert_eq!(urgent.status, "NeedsAttention", "a panel that puts icons away must bring this one out");
     assert_ne!(urgent.icons, waiting.icons, "and it looks different");
@@ -95,14 +95,14 @@ fn an_icon_is_there_as_soon_as_a_panel_is() {
     desk.until_gone();
 }
 
-/// Answers that the alarm shall go on without the window. Not by the driver: its click waits for the next frame, which a
-/// window that is gone never draws.
+/// Answers that the alarm shall go on without the window, in whichever words it is asked. Not by the driver: its click
+/// waits for the next frame, which a window that is gone never draws.
 fn keep_the_alarm_running(desk: &Desk) {
     let window = desk.window();
     window.until_says("Keep the alarm running?");
-    let keep = "document.querySelector('dialog[open] .foot button:last-of-type, dialog[open] [type=submit]')";
-    window.until("the question can be answered", &format!("return {keep} !== null"), json!([]));
-    window.invoke("answer_closing", json!({ "request": { "keepInTray": true } })).expect("the answer is taken");
+    let keep = "['Keep the alarm running in the tray', 'Keep the alarm running, minimised'].flatMap((name) => __page.all('button', name))[0]";
+    window.until("the question can be answered", &format!("return {keep} !== undefined"), json!([]));
+    window.run(&format!("{keep}.click()"), json!([])).expect("the question is answered");
 }
 
 fn until_small(desk: &Desk, why: &str) {
@@ -129,6 +129,7 @@ fn without_a_tray_closing_makes_the_window_small() {
 
     assert_eq!(desk.start_again(&[]), 0, "a second start brings it back");
     until_shown(&desk, "the window is back");
+    desk.window().until_says("The window was minimised instead of hidden");
     desk.close_window();
     until_small(&desk, "and is made small again without a question");
 }
@@ -212,7 +213,7 @@ fn a_real_panel_shows_the_icon_and_opens_its_menu() {
     // The icon is the last thing on the bar.
     let place = (1280 - xfce::HEIGHT / 2, xfce::HEIGHT / 2);
     let (icon, around) = ("28x28+1252+0", "420x300+860+0");
-    let cool = || desk.shows(icon, |[red, green, blue]| blue > red + 40 && blue > green).then_some(());
+    let cool = || desk.shows(icon, |[red, green, blue]| blue > green && green > red && blue - red > 40).then_some(());
     window.until_found("the panel shows the empty hearth", cool);
     picture(&desk, "tray-calm", "120x28+1160+0");
 
@@ -248,4 +249,20 @@ fn a_real_panel_shows_the_icon_and_opens_its_menu() {
     until_hidden(&desk, "the window is in the tray again");
     drop(panel);
     until_small(&desk, "and comes back when the panel crashes");
+}
+
+#[test]
+fn a_panel_that_hangs_stops_nothing() {
+    let desk = Setup { xfce: true, ..Setup::default() }.with_leads(&[hot("Fabrikam", NOW)]);
+    desk.notifications().next();
+    let panel = desk.put_up_panel();
+    let window = desk.window();
+    window.until_found("the panel shows the icon", || is_warm(&desk, "28x28+1252+0").then_some(()));
+    panel.hang();
+    desk.set_clock("2026-11-24T05:00:00Z");
+    let bubble = desk.notifications().next();
+    assert!(bubble.body.contains("24 hours"), "the alarm does not wait for a panel: {bubble:?}");
+    desk.close_window();
+    keep_the_alarm_running(&desk);
+    until_small(&desk, "a panel that does not answer would not bring the window back");
 }

@@ -60,7 +60,10 @@ pub struct Round {
 }
 
 impl Alarm {
-    /// Follows the time zone, expires what is over, tells what is due, and takes away what is done.
+    /// Follows the time zone, tells what is due, expires what is over, and takes away what is done.
+    ///
+    /// After a while away, thousands may have expired: they are counted for the digest first and archived, with their history
+    /// and their notices, when it is told.
     ///
     /// When the database cannot be written, what is due is shown before it is claimed: better twice, after a crash, than never.
     pub fn round(&mut self, app: &App, notifier: &mut dyn Notifier) -> Result<Round, Error> {
@@ -89,6 +92,9 @@ impl Alarm {
                 self.unmarked.push((telling, shown));
             }
         }
+        if let Err(error) = expire_due::expire_due(app) {
+            round.trouble = Some(unwritable(error)?);
+        }
         self.withdraw_settled(app, notifier)?;
         round.next = next_look(app)?;
         Ok(round)
@@ -108,8 +114,7 @@ impl Alarm {
             self.unmarked.pop();
         }
         plan::follow_zone(app)?;
-        expire_due::expire_noticed(app, away)?;
-        Ok(())
+        expire_due::silence_expired(app, away)
     }
 
     fn watch(&mut self, telling: &Telling) {

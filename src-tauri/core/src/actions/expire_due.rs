@@ -16,24 +16,20 @@ use crate::store::{leads, reminders, undo};
 
 /// Expires every lead whose time is over; the count of them.
 pub fn expire_due(app: &App) -> Result<u32, Error> {
-    expire_noticed(app, true)
+    if nothing_expired(app)? { Ok(0) } else { app.write(expire) }
 }
 
-/// As [`expire_due`]. What expired while nobody looked (`away`) is told in the bell.
-pub fn expire_noticed(app: &App, away: bool) -> Result<u32, Error> {
-    let nothing_due = app.read(|connection, now| Ok(leads::next_expiry(connection)?.is_none_or(|next| next > now)))?;
-    if nothing_due {
-        return Ok(0);
+/// Takes back what is still to be told of leads whose time is over, and plans to tell that they expired if that happened
+/// while nobody looked (`away`). It archives none of them: that takes longer, and is done when the news is told.
+pub fn silence_expired(app: &App, away: bool) -> Result<(), Error> {
+    if nothing_expired(app)? {
+        return Ok(());
     }
-    app.write(|tx, now, changes| {
-        let missed = if away { leads::expired_by(tx, now)? } else { Vec::new() };
-        let count = expire(tx, now, changes)?;
-        for lead in missed.iter().filter(|lead| now.since(lead.respond_by) > AWAY) {
-            reminders::add_expired(tx, lead.id, lead.respond_by)?;
-            changes.reminders = true;
-        }
-        Ok(count)
-    })
+    app.write(|tx, now, _| reminders::replace_by_expiry(tx, now, away.then(|| now.plus(-AWAY))))
+}
+
+fn nothing_expired(app: &App) -> Result<bool, Error> {
+    app.read(|connection, now| Ok(leads::next_expiry(connection)?.is_none_or(|next| next > now)))
 }
 
 /// As [`expire_due`], inside a transaction that is already open.

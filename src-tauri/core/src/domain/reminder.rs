@@ -62,6 +62,10 @@ pub enum Topic {
     FollowUp,
 }
 
+impl Topic {
+    pub const ALL: [Self; 3] = [Self::Contact, Self::Answer, Self::FollowUp];
+}
+
 /// A reminder, the instant at which it falls due, and the deadline it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {

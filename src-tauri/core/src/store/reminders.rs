@@ -98,13 +98,22 @@ pub fn replace(
     Ok(())
 }
 
-/// Plans to tell that a lead expired at `at`, while nobody could be told.
-pub fn add_expired(tx: &Transaction<'_>, lead_id: LeadId, at: Timestamp) -> Result<(), Error> {
+/// Takes back the reminders of received leads whose respond-by is not after `now`. Those whose respond-by is not after
+/// `missed_until` expired while nobody could be told: each gets a reminder that says so.
+pub fn replace_by_expiry(tx: &Transaction<'_>, now: Timestamp, missed_until: Option<Timestamp>) -> Result<(), Error> {
     tx.prepare_cached(
-        "INSERT OR IGNORE INTO reminders (lead_id, kind, topic, key, due_at, deadline, tell_at, planned_at) \
-         VALUES (?1, 'expired', 'answer', 'expired ' || ?2, ?2, ?2, ?2, ?2)",
+        "DELETE FROM reminders WHERE told_at IS NULL AND kind <> 'expired' \
+         AND lead_id IN (SELECT id FROM leads WHERE stage = 'received' AND respond_by <= ?1)",
     )?
-    .execute((lead_id, at))?;
+    .execute([now])?;
+    if let Some(missed_until) = missed_until {
+        tx.prepare_cached(
+            "INSERT OR IGNORE INTO reminders (lead_id, kind, topic, key, due_at, deadline, tell_at, planned_at) \
+             SELECT id, 'expired', 'answer', 'expired ' || respond_by, respond_by, respond_by, respond_by, respond_by \
+             FROM leads WHERE stage = 'received' AND respond_by < ?1",
+        )?
+        .execute([missed_until])?;
+    }
     Ok(())
 }
 
@@ -132,13 +141,16 @@ pub fn claimable(connection: &Connection, hold: &Hold) -> Result<Vec<Claimed>, E
 }
 
 fn read_claimed(connection: &Connection, sql: &str, hold: &Hold) -> Result<Vec<Claimed>, Error> {
+    // A weekend may leave a hundred thousand of them: their names are looked up, not parsed.
+    let kinds = ReminderKind::ALL.map(|kind| (name_of(&kind), kind));
+    let topics = Topic::ALL.map(|topic| (name_of(&topic), topic));
     let mut statement = connection.prepare_cached(sql)?;
     let claimed = statement.query_map(claimable!(hold), |row| {
         let claimed = Claimed {
             id: row.get(0)?,
             lead_id: row.get(1)?,
-            kind: from_name(2, row.get_ref(2)?.as_str()?)?,
-            topic: from_name(3, row.get_ref(3)?.as_str()?)?,
+            kind: known(2, row.get_ref(2)?.as_str()?, &kinds)?,
+            topic: known(3, row.get_ref(3)?.as_str()?, &topics)?,
             due_at: row.get(4)?,
             deadline: row.get(5)?,
         };
@@ -147,6 +159,13 @@ fn read_claimed(connection: &Connection, sql: &str, hold: &Hold) -> Result<Vec<C
     let mut claimed = claimed.collect::<Result<Vec<_>, _>>()?;
     claimed.sort_by_key(|(moment, claimed)| (*moment, claimed.id));
     Ok(claimed.into_iter().map(|(_, claimed)| claimed).collect())
+}
+
+fn known<T: Copy + serde::de::DeserializeOwned>(column: usize, name: &str, all: &[(String, T)]) -> rusqlite::Result<T> {
+    match all.iter().find(|(known, _)| known == name) {
+        Some((_, value)) => Ok(*value),
+        None => from_name(column, name),
+    }
 }
 
 /// When the next thing has to be looked at after `hold.now`: a reminder that falls due, a claim that opens again, or another
@@ -161,7 +180,7 @@ pub fn next_look(connection: &Connection, hold: &Hold) -> Result<Option<Timestam
     let due = one("SELECT min(tell_at) FROM reminders WHERE told_at IS NULL AND tell_at > ?1")?;
     // A claim from the future is open already, so it is not what is waited for.
     let claimed = one("SELECT min(claimed_at) FROM reminders \
-                       WHERE told_at IS NULL AND claimed_at IS NOT NULL AND claimed_at <= ?1")?;
+                       WHERE told_at IS NULL AND tell_at <= ?1 AND claimed_at <= ?1")?;
     let held = one("SELECT 1 FROM reminders WHERE told_at IS NULL AND tell_at <= ?1 LIMIT 1")?.is_some();
     let claim_ends = claimed.map(|at| at.plus(CLAIM_LASTS)).filter(|at| *at > hold.now);
     let hold_changes = hold.changes_at().filter(|_| held);

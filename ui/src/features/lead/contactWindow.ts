@@ -6,12 +6,15 @@
  */
 import type { Contacted, LeadDetail, StageKind, Timestamp } from '$lib/api/generated';
 
-/** Lengths in milliseconds; `share` is the part of the window that is gone, 0 to 1. */
+/** Lengths in milliseconds; `share` is the part of the window that is gone, 0 to 1, in steps that can be seen. */
 export type ContactWindow =
   | { state: 'none' }
   | { state: 'hot'; left: number; gone: number; share: number }
   | { state: 'lapsed'; passed: number }
   | { state: 'contacted'; contacted: Contacted };
+
+/** The bar is some hundred points long: a finer step only has it painted again. */
+const STEPS = 288;
 
 type Flaming = Pick<LeadDetail, 'flame' | 'contacted' | 'stage' | 'receivedAt'>;
 
@@ -23,7 +26,7 @@ export function contactWindow(lead: Flaming, now: Timestamp): ContactWindow {
   if (now >= endsAt) return { state: 'lapsed', passed: now - endsAt };
   const whole = endsAt - lead.receivedAt;
   const gone = Math.min(Math.max(now - lead.receivedAt, 0), whole);
-  return { state: 'hot', left: endsAt - now, gone, share: whole > 0 ? gone / whole : 1 };
+  return { state: 'hot', left: endsAt - now, gone, share: whole > 0 ? Math.round((gone / whole) * STEPS) / STEPS : 1 };
 }
 
 /** Which actions a lead offers at a moment; none of Received's once the respond-by instant is reached. */

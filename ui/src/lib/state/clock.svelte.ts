@@ -1,7 +1,10 @@
-// The time as the core has it, ticking each second while the window can be seen. The only reader of the time in the
-// window: everything that counts down derives from `clock.now`, so nothing is refetched to tick.
+// The time as the core has it, ticking while the window can be seen. The only reader of the time in the window:
+// everything that counts down derives from `clock.now`, so nothing is refetched to tick.
+//
+// Minutes are the smallest that is shown, and what changes at an instant (a window that closes, a lead that expires) the
+// core tells at that instant. So a tick a quarter of a minute is enough: one a second had WebKit paint all day long.
 
-const SECOND = 1000;
+const TICK = 15_000;
 
 export class Clock {
   now = $state(Date.now());
@@ -32,8 +35,8 @@ export class Clock {
   #tick = (): void => {
     const now = Date.now() + this.#offset;
     this.now = now;
-    // On the full second, so that all that counts down steps together and no second is skipped.
-    this.#timer = setTimeout(this.#tick, SECOND - (now % SECOND));
+    // On the full quarter, so that all that counts down steps together and no minute is skipped.
+    this.#timer = setTimeout(this.#tick, TICK - (now % TICK));
   };
 
   #pause(): void {

@@ -121,16 +121,18 @@ describe('the settings', () => {
 });
 
 describe('the clock', () => {
-  it('follows the core and ticks on the full second', () => {
+  it('follows the core and ticks on each full quarter of a minute', () => {
     vi.useFakeTimers({ now: 1_000_000_250 });
     const clock = new Clock();
     clock.sync(NOON + 250);
     clock.start();
-    vi.advanceTimersByTime(750);
-    expect(clock.now).toBe(NOON + 1000);
+    vi.advanceTimersByTime(14_749);
+    expect(clock.now, 'a tick a second would have the window painted all day').toBe(NOON + 250);
+    vi.advanceTimersByTime(1);
+    expect(clock.now, 'so that no minute is skipped').toBe(NOON + 15_000);
     clock.stop();
-    vi.advanceTimersByTime(5000);
-    expect(clock.now, 'stopped is stopped').toBe(NOON + 1000);
+    vi.advanceTimersByTime(60_000);
+    expect(clock.now, 'stopped is stopped').toBe(NOON + 15_000);
   });
 
   it('rests while nobody looks', () => {

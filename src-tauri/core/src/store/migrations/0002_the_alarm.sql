@@ -58,7 +58,6 @@ DROP TABLE reminders;
 ALTER TABLE reminders_2 RENAME TO reminders;
 
 CREATE INDEX reminders_due       ON reminders (tell_at) WHERE told_at IS NULL;
-CREATE INDEX reminders_claimed   ON reminders (claimed_at) WHERE told_at IS NULL AND claimed_at IS NOT NULL;
 CREATE INDEX reminders_told      ON reminders (told_at) WHERE told_at IS NOT NULL;
 CREATE INDEX reminders_unread    ON reminders (id) WHERE told_at IS NOT NULL AND read_at IS NULL;
 CREATE INDEX reminders_of_digest ON reminders (digest_id) WHERE digest_id IS NOT NULL;

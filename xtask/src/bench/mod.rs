@@ -1,0 +1,53 @@
+//! `cargo xtask bench WHAT`: figures of the real app, beside a floor that is measured in the same run.
+//!
+//! A figure is printed and written down, never asserted: how it is judged is for who reads it. What each one means is in
+//! docs/performance.md; how they are summed up is in `report`.
+
+mod catch_up;
+mod due;
+mod idle;
+mod programs;
+mod report;
+mod stage;
+mod threads;
+
+use crate::frontend;
+use crate::process::Outcome;
+use crate::system::{self, Use};
+
+use programs::Programs;
+use report::Report;
+
+/// How much is measured, and on which build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// As the figures are meant, on the release build.
+    Full,
+    /// Once and in small, on the debug build of the tests: whether it works at all.
+    Quick,
+}
+
+pub fn bench(args: &[&str]) -> Outcome {
+    match args {
+        ["alarm"] => alarm(Extent::Full),
+        ["alarm", "--quick"] => alarm(Extent::Quick),
+        other => {
+            Err(format!("`bench {}` is not known. There is: `bench alarm`, `bench alarm --quick`.", other.join(" ")))
+        }
+    }
+}
+
+/// What the alarm costs while nothing is due, how late it tells, and how long it takes to catch up.
+pub fn alarm(extent: Extent) -> Outcome {
+    if !cfg!(target_os = "linux") {
+        return Err("What a process uses is read from /proc, and notifications from a private bus: Linux only.".into());
+    }
+    system::ensure(&[Use::Build, Use::Screen])?;
+    frontend::ready()?;
+    let programs = Programs::build(extent)?;
+    let mut report = Report::new("alarm", extent);
+    report.add(catch_up::measure(extent)?);
+    report.add(due::measure(&programs, extent)?);
+    report.add(idle::measure(&programs, extent)?);
+    report.close()
+}
