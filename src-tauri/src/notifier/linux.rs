@@ -1,9 +1,9 @@
 //! Notifications of a Linux desktop: one thread for all that is under way and all that is listened to.
 //!
-//! notify-rust shows each bubble over a connection of its own, which must live as long as the bubble: GNOME tells only
-//! that connection what the user did, lets only it replace or close, and takes the bubble away when it is gone. What
-//! other servers tell everybody is also heard over a connection of ours (`bus`), since notify-rust's wait starts after
-//! the bubble is shown and can miss one of two signals that come together. Whatever is heard first counts.
+//! notify-rust shows each bubble over a connection of its own, which must live as long as the bubble: GNOME and dunst tell
+//! only that connection what the user did, and GNOME takes the bubble away when it is gone. What servers say is also heard
+//! by `bus`, since notify-rust's wait starts after the bubble is shown and misses one of two signals that come together,
+//! which is how GNOME tells of every click. Whatever is heard first counts.
 //!
 //! Nothing here waits for a time: whoever asked gives up by itself, and an idle thread sleeps.
 
@@ -70,6 +70,8 @@ pub enum Event {
         id: u32,
         act: Act,
     },
+    /// A bubble is no longer listened to; what is left of it.
+    Ceased(Box<Standing>),
     /// The server `owner` is gone, and with it its bubbles and their numbers.
     OwnerGone {
         owner: String,
@@ -131,6 +133,9 @@ struct Desk {
     under_way: VecDeque<AbortHandle>,
     /// Questions whose end has not been heard of.
     unheard: usize,
+    /// Of the bubbles that are no longer listened to, the one of the oldest connection, as long as others are up: GNOME has
+    /// all bubbles of an app go with the connection that showed the first.
+    eldest: Option<Box<Standing>>,
 }
 
 impl Desk {
@@ -140,7 +145,15 @@ impl Desk {
             identity: Arc::new(identity),
             replacing: Arc::new(Semaphore::new(1)),
         };
-        Self { surroundings, on_chosen, events, board: Board::default(), under_way: VecDeque::new(), unheard: 0 }
+        Self {
+            surroundings,
+            on_chosen,
+            events,
+            board: Board::default(),
+            under_way: VecDeque::new(),
+            unheard: 0,
+            eldest: None,
+        }
     }
 
     async fn work(mut self, coming: &mut UnboundedReceiver<Event>) {
@@ -150,6 +163,13 @@ impl Desk {
     }
 
     fn take(&mut self, event: Event) {
+        self.follow(event);
+        if self.board.is_empty() && self.unheard == 0 {
+            self.eldest = None;
+        }
+    }
+
+    fn follow(&mut self, event: Event) {
         match event {
             Event::Show(bubble, answer) => self.show(bubble, answer),
             Event::Look(answer) => {
@@ -183,7 +203,7 @@ impl Desk {
             Event::Signal { owner, id, act } => {
                 let up = self.board.take(|up| up.owner == owner && up.id == id);
                 if up.is_none() {
-                    self.board.note_foreign(id, &act);
+                    self.board.note_foreign(&owner, id, &act);
                 }
                 // It may be about a bubble whose showing is not known yet to have succeeded.
                 if up.is_none() && self.unheard > 0 {
@@ -198,8 +218,19 @@ impl Desk {
                     self.board.drop_early();
                 }
             }
-            Event::OwnerGone { owner } => self.board.forget(|up| up.owner == owner),
-            Event::BusGone => self.board.forget(|_| true),
+            Event::Ceased(ceased) => {
+                if self.eldest.as_ref().is_none_or(|eldest| ceased.connected < eldest.connected) {
+                    self.eldest = Some(ceased);
+                }
+            }
+            Event::OwnerGone { owner } => {
+                self.board.forget(|up| up.owner == owner);
+                self.eldest = None;
+            }
+            Event::BusGone => {
+                self.board.forget(|_| true);
+                self.eldest = None;
+            }
         }
     }
 
@@ -212,7 +243,7 @@ impl Desk {
                 Some(up) => attempt::standing(up).await,
                 None => None,
             };
-            let standing = attempt::attempt(&surroundings, bubble, older, answer).await;
+            let standing = attempt::attempt(&surroundings, attempt, bubble, older, answer).await;
             let _ = events.send(Event::Tried { attempt, subject, standing: standing.map(Box::new) });
         });
     }
@@ -227,7 +258,11 @@ impl Desk {
             let up = attempt::listen(standing, number, self.events.clone());
             match early {
                 Some(act) => self.acted(Some(up), act),
-                None if wanted => self.board.put(up),
+                None if wanted => {
+                    if let Some(oldest) = self.board.put(up) {
+                        self.cease(oldest);
+                    }
+                }
                 None => self.close(up),
             }
         }
@@ -235,8 +270,9 @@ impl Desk {
 
     /// Has the user's choice done, once: `up` was on the board, and is not any more.
     fn acted(&self, up: Option<Up<attempt::Listening>>, act: Act) {
-        let (Some(up), Act::Invoked(key)) = (up, act) else { return };
-        let (bus, on_chosen) = (self.surroundings.bus.clone(), self.on_chosen.clone());
+        let Some(up) = up else { return };
+        let Act::Invoked(key) = act else { return self.cease(up) };
+        let (bus, events, on_chosen) = (self.surroundings.bus.clone(), self.events.clone(), self.on_chosen.clone());
         let (subject, chosen) = (up.bubble.subject, chosen(&key, &up.bubble));
         tokio::spawn(async move {
             if bus.is_another_server_than(&up.owner).await {
@@ -244,13 +280,19 @@ impl Desk {
             }
             // What is to be done may wait for the database.
             tokio::task::spawn_blocking(move || on_chosen(subject, chosen));
-            attempt::close(&bus, up).await;
+            ceased(&events, attempt::close(&bus, up).await);
         });
     }
 
     fn close(&self, up: Up<attempt::Listening>) {
-        let bus = self.surroundings.bus.clone();
-        tokio::spawn(async move { attempt::close(&bus, up).await });
+        let (bus, events) = (self.surroundings.bus.clone(), self.events.clone());
+        tokio::spawn(async move { ceased(&events, attempt::close(&bus, up).await) });
+    }
+
+    /// Listens to `up` no more.
+    fn cease(&self, up: Up<attempt::Listening>) {
+        let events = self.events.clone();
+        tokio::spawn(async move { ceased(&events, attempt::standing(up).await) });
     }
 
     fn begin(&mut self, work: impl Future<Output = ()> + Send + 'static) {
@@ -267,6 +309,12 @@ impl Desk {
             work.await;
         };
         self.under_way.push_back(tokio::spawn(work).abort_handle());
+    }
+}
+
+fn ceased(events: &Events, standing: Option<Standing>) {
+    if let Some(standing) = standing {
+        let _ = events.send(Event::Ceased(Box::new(standing)));
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Standing {
     pub handle: NotificationHandle,
     pub owner: String,
     pub bubble: Bubble,
+    /// The attempt that made the connection; a replacement keeps it.
+    pub connected: u64,
 }
 
 /// Listens until something is heard, then until told to go on; ends when it is dropped or asked for its handle.
@@ -48,12 +50,16 @@ impl Listening {
 /// Shows `bubble` in place of `older`, and answers. What stands then: the new one, or the older if nothing came of it.
 pub async fn attempt(
     surroundings: &Surroundings,
+    number: u64,
     bubble: Bubble,
     older: Option<Standing>,
     answer: Answer<()>,
 ) -> Option<Standing> {
     let (shown, standing) = match prepared(&surroundings.bus, &bubble, &surroundings.identity).await {
-        Ok((owner, notification)) => show(surroundings, bubble, older, owner, notification, &answer).await,
+        Ok((owner, notification)) => {
+            let next = Next { number, bubble, owner, notification };
+            show(surroundings, next, older, &answer).await
+        }
         Err(failure) => (Err(failure), older),
     };
     answer.give(shown);
@@ -67,24 +73,31 @@ async fn prepared(bus: &Bus, bubble: &Bubble, identity: &Identity) -> Result<(St
     Ok((owner, notification(bubble, identity, abilities)))
 }
 
-async fn show(
-    surroundings: &Surroundings,
+/// What is to be shown, and by whom.
+struct Next {
+    number: u64,
     bubble: Bubble,
-    older: Option<Standing>,
     owner: String,
     notification: Notification,
+}
+
+async fn show(
+    surroundings: &Surroundings,
+    next: Next,
+    older: Option<Standing>,
     answer: &Answer<()>,
 ) -> (Result<(), Failure>, Option<Standing>) {
     // What nobody waits for any more must not be shown after all.
     if answer.is_given_up() {
         return (Err(Failure::NoAnswer), older);
     }
+    let bus = &surroundings.bus;
     // Another server may have given the older one's number to another program's bubble.
-    let mut older = older.filter(|older| older.owner == owner);
+    let mut older = older.filter(|older| older.owner == next.owner);
     if let Some(standing) = older.take() {
         match surroundings.replacing.clone().try_acquire_owned() {
-            Ok(permit) => match replace(standing, notification.clone(), permit).await {
-                Some((true, standing)) => return done(&surroundings.bus, standing.handle, owner, bubble).await,
+            Ok(permit) => match replace(standing, next.notification.clone(), permit).await {
+                Some((true, standing)) => return done(bus, Standing { bubble: next.bubble, ..standing }).await,
                 Some((false, standing)) => older = Some(standing),
                 None => {}
             },
@@ -94,15 +107,15 @@ async fn show(
     if answer.is_given_up() {
         return (Err(Failure::NoAnswer), older);
     }
-    match notification.show_async().await {
+    match next.notification.show_async().await {
         Ok(handle) => {
             if let Some(older) = older {
                 older.handle.close_async().await;
             }
-            done(&surroundings.bus, handle, owner, bubble).await
+            done(bus, Standing { handle, owner: next.owner, bubble: next.bubble, connected: next.number }).await
         }
         Err(error) => {
-            let still_there = surroundings.bus.owner().await.is_ok_and(|present| present == owner);
+            let still_there = bus.owner().await.is_ok_and(|present| present == next.owner);
             (Err(if still_there { Failure::Refused(error.to_string()) } else { Failure::NoAnswer }), older)
         }
     }
@@ -119,19 +132,14 @@ async fn replace(mut standing: Standing, next: Notification, permit: OwnedSemaph
 }
 
 /// The server has shown it. If another one took its place meanwhile, nobody knows whose number it is.
-async fn done(
-    bus: &Bus,
-    handle: NotificationHandle,
-    owner: String,
-    bubble: Bubble,
-) -> (Result<(), Failure>, Option<Standing>) {
-    let known = bus.owner().await.is_ok_and(|present| present == owner);
-    (Ok(()), known.then_some(Standing { handle, owner, bubble }))
+async fn done(bus: &Bus, standing: Standing) -> (Result<(), Failure>, Option<Standing>) {
+    let known = bus.owner().await.is_ok_and(|present| present == standing.owner);
+    (Ok(()), known.then_some(standing))
 }
 
 /// Listens over the bubble's own connection.
 pub fn listen(standing: Standing, number: u64, events: Events) -> Up<Listening> {
-    let Standing { handle, owner, bubble } = standing;
+    let Standing { handle, owner, bubble, connected } = standing;
     let id = handle.id();
     let (go_on, mut orders) = unbounded_channel();
     let task = tokio::spawn(async move {
@@ -149,7 +157,7 @@ pub fn listen(standing: Standing, number: u64, events: Events) -> Up<Listening> 
         }
         handle
     });
-    Up { number, owner, id, bubble, listening: Listening { go_on, task }, foreign: Vec::new() }
+    Up { number, connected, owner, id, bubble, listening: Listening { go_on, task }, foreign: Vec::new() }
 }
 
 fn act(response: &NotificationResponse) -> Act {
@@ -162,17 +170,18 @@ fn act(response: &NotificationResponse) -> Act {
 
 /// The end of listening to `up`; `None` if notify-rust lost it in a panic.
 pub async fn standing(up: Up<Listening>) -> Option<Standing> {
-    let Up { owner, bubble, listening: Listening { go_on, task }, .. } = up;
+    let Up { owner, bubble, connected, listening: Listening { go_on, task }, .. } = up;
     drop(go_on);
-    Some(Standing { handle: task.await.ok()?, owner, bubble })
+    Some(Standing { handle: task.await.ok()?, owner, bubble, connected })
 }
 
 /// Takes `up` away, unless its server is gone: the next one may use its number for another program's bubble.
-pub async fn close(bus: &Bus, up: Up<Listening>) {
-    let owner = up.owner.clone();
-    if let Some(standing) = standing(up).await
-        && bus.owner().await.is_ok_and(|present| present == owner)
-    {
+///
+/// What was up, for whoever has to keep its connection.
+pub async fn close(bus: &Bus, up: Up<Listening>) -> Option<Standing> {
+    let standing = standing(up).await?;
+    if bus.owner().await.is_ok_and(|present| present == standing.owner) {
         standing.handle.close_async().await;
     }
+    Some(standing)
 }

@@ -14,6 +14,8 @@ const MOST_EARLY: usize = 16;
 pub struct Up<L> {
     /// Ours; never used twice.
     pub number: u64,
+    /// The attempt that made its connection.
+    pub connected: u64,
     /// The unique name of the server that shows it. Another server may use the same id for another program's bubble.
     pub owner: String,
     pub id: u32,
@@ -55,12 +57,14 @@ impl<L> Board<L> {
         self.latest.get(&subject) == Some(&attempt)
     }
 
-    /// Notes that `up` is up.
-    pub fn put(&mut self, up: Up<L>) {
-        if self.up.len() >= MOST_UP {
-            self.up.remove(0);
-        }
+    /// Notes that `up` is up; the one that is let go of for it.
+    pub fn put(&mut self, up: Up<L>) -> Option<Up<L>> {
         self.up.push(up);
+        (self.up.len() > MOST_UP).then(|| self.up.remove(0))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.up.is_empty()
     }
 
     /// Nothing is to be seen of `subject` any more: neither what is up nor what an attempt may still bring about.
@@ -78,9 +82,9 @@ impl<L> Board<L> {
         self.up.retain(|up| !is(up));
     }
 
-    /// Notes that `act` is about another program's bubble `id`.
-    pub fn note_foreign(&mut self, id: u32, act: &Act) {
-        for up in self.up.iter_mut().filter(|up| up.id == id) {
+    /// Notes that `act` is about the bubble `id` of `owner`, which is not the one that we have of that number.
+    pub fn note_foreign(&mut self, owner: &str, id: u32, act: &Act) {
+        for up in self.up.iter_mut().filter(|up| up.id == id && up.owner != owner) {
             up.foreign.push(act.clone());
         }
     }
@@ -119,7 +123,15 @@ mod tests {
     fn up(board: &mut Board<()>, subject: Subject, owner: &str, id: u32) -> Up<()> {
         let actions = Actions { open: "Open".to_owned(), snooze: None, contacted: None };
         let bubble = Bubble { subject, critical: true, summary: String::new(), body: String::new(), actions };
-        Up { number: board.next_number(), owner: owner.to_owned(), id, bubble, listening: (), foreign: Vec::new() }
+        Up {
+            number: board.next_number(),
+            connected: 0,
+            owner: owner.to_owned(),
+            id,
+            bubble,
+            listening: (),
+            foreign: Vec::new(),
+        }
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! Our own connection to the session bus: who shows notifications, what it can do, and what it tells everybody.
+//! Our own connections to the session bus: who shows notifications, what it can do, and what it tells.
 //!
 //! Showing and closing is notify-rust's, over the connections of the bubbles.
 
 use futures_lite::StreamExt as _;
 use tokio::sync::Mutex;
-use zbus::fdo::DBusProxy;
+use zbus::fdo::{DBusProxy, MonitoringProxy};
 use zbus::message::Type;
 use zbus::{Connection, DBusError as _, MatchRule, MessageStream, OwnedVariant};
 
@@ -38,6 +38,11 @@ impl Bus {
         let signals = signals(&connection).await.map_err(no_bus)?;
         let owners = owners(&connection).await.map_err(no_bus)?;
         tokio::spawn(listen(signals, owners, self.events.clone()));
+        match overhear().await {
+            Ok(all) => drop(tokio::spawn(listen_to_all(all, self.events.clone()))),
+            // Then notify-rust's own ear is all there is for what is told to one connection only.
+            Err(error) => log::info!("the bus does not let us hear what is told to our bubbles: {error}"),
+        }
         *kept = Some(connection.clone());
         Ok(connection)
     }
@@ -127,6 +132,30 @@ fn failure(error: zbus::Error) -> Failure {
 async fn signals(bus: &Connection) -> zbus::Result<MessageStream> {
     let rule = MatchRule::builder().msg_type(Type::Signal).interface(NAME).build()?;
     MessageStream::for_match_rule(rule, bus, None).await
+}
+
+/// What is told to a single connection, such as a bubble's: GNOME and dunst do so.
+///
+/// The bus lets a user's program monitor the user's own bus. Nothing but the two signals that a user's act on a bubble
+/// makes is asked for, which carry a number and the name of a button.
+async fn overhear() -> zbus::Result<MessageStream> {
+    let monitor = Connection::session().await?;
+    let rules = ["ActionInvoked", "NotificationClosed"]
+        .map(|member| MatchRule::builder().msg_type(Type::Signal).interface(NAME).member(member).build());
+    let rules = rules.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let heard = MessageStream::from(&monitor);
+    MonitoringProxy::new(&monitor).await?.become_monitor(&rules, 0).await?;
+    Ok(heard)
+}
+
+async fn listen_to_all(mut all: MessageStream, events: Events) {
+    while let Some(Ok(message)) = all.next().await {
+        if message.message_type() == Type::Signal
+            && let Some(event) = told(&message)
+        {
+            let _ = events.send(event);
+        }
+    }
 }
 
 async fn owners(bus: &Connection) -> zbus::Result<zbus::fdo::NameOwnerChangedStream> {

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use futures_lite::StreamExt as _;
 use tokio::sync::watch;
 use zbus::{Connection, OwnedVariant, fdo};
 
@@ -203,14 +204,37 @@ impl ScriptedServer {
         self.emit(None, "ActionInvoked", &(id, key));
     }
 
-    /// As GNOME does: only who showed it hears of it.
-    pub fn invoke_for(&self, shown: &Shown, key: &str) {
+    /// As GNOME does: only who showed it hears of it, and at the same moment of something else.
+    pub fn invoke_with_token(&self, shown: &Shown, key: &str) {
+        self.emit(Some(&shown.sender), "ActivationToken", &(shown.id, "a token for the window"));
         self.emit(Some(&shown.sender), "ActionInvoked", &(shown.id, key));
     }
 
     /// Closes a bubble by itself; 1 is "expired", 2 "dismissed by the user".
     pub fn close(&self, id: u32, reason: u32) {
         self.emit(None, "NotificationClosed", &(id, reason));
+    }
+
+    /// Whether who showed a bubble is still on the bus.
+    pub fn knows(&self, sender: &str) -> bool {
+        zbus::block_on(async {
+            let daemon = fdo::DBusProxy::new(&self.connection).await?;
+            daemon.name_has_owner(sender.try_into()?).await
+        })
+        .unwrap()
+    }
+
+    /// Waits until who showed a bubble is gone from the bus.
+    pub fn until_gone(&self, sender: &str) {
+        zbus::block_on(async {
+            let daemon = fdo::DBusProxy::new(&self.connection).await?;
+            let mut changes = daemon.receive_name_owner_changed_with_args(&[(0, sender)]).await?;
+            if daemon.name_has_owner(sender.try_into()?).await? {
+                changes.next().await;
+            }
+            fdo::Result::Ok(())
+        })
+        .unwrap();
     }
 
     fn emit<B: serde::Serialize + zbus::DynamicType>(&self, to: Option<&str>, signal: &str, body: &B) {

@@ -96,8 +96,8 @@ fn what_the_user_does_is_heard_once() {
     assert_eq!(desk.chosen(), (Subject::Lead(1), Chosen::SnoozeAnHour), "its button");
     server.invoke(shown[1].id, "contacted");
     assert_eq!(desk.chosen(), (Subject::Lead(2), Chosen::MarkContacted), "not the first one's again");
-    server.invoke_for(&shown[2], "default");
-    assert_eq!(desk.chosen(), (Subject::Lead(3), Chosen::Open), "GNOME tells only who showed it");
+    server.invoke_with_token(&shown[2], "default");
+    assert_eq!(desk.chosen(), (Subject::Lead(3), Chosen::Open), "GNOME tells only who showed it, and more than this");
 }
 
 #[test]
@@ -172,6 +172,23 @@ fn many_bubbles_can_be_up_and_the_oldest_is_let_go_of() {
     assert_eq!(server.closed(), shown[39].id, "and only it was acted upon");
     desk.notifier.show(bubble(1, "still waiting")).unwrap();
     assert_eq!(server.shown().replaces, 0, "and shown anew");
+}
+
+#[test]
+fn the_connection_of_the_first_bubble_lives_as_long_as_any_bubble() {
+    let bus = PrivateBus::start();
+    let (server, desk) = (ScriptedServer::start(&bus), Desk::start());
+    for lead in 1..=3 {
+        desk.notifier.show(bubble(lead, "waiting")).unwrap();
+    }
+    let shown = [server.shown(), server.shown(), server.shown()];
+    server.close(shown[0].id, 2);
+    server.close(shown[1].id, 2);
+    server.until_gone(&shown[1].sender);
+    assert!(server.knows(&shown[0].sender), "GNOME would take the third bubble along with the first one's connection");
+    server.close(shown[2].id, 2);
+    server.until_gone(&shown[0].sender);
+    server.until_gone(&shown[2].sender);
 }
 
 #[test]
