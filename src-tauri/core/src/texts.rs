@@ -57,6 +57,7 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks are for a window that mixes directions; notification servers show them as boxes.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(grouped));
         let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
         Self { language, bundle }
@@ -78,5 +79,37 @@ impl Texts {
         };
         let args: FluentArgs<'_> = args.iter().cloned().collect();
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+}
+
+/// A number as both languages write it, and as the window does: `10,000`. What is no number is left to Fluent.
+fn grouped<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let digits = number.as_string();
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut text = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        let left = whole.len() - place;
+        if left.is_multiple_of(3) && text.ends_with(|before: char| before.is_ascii_digit()) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    Some(text + rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_number_is_grouped_as_a_person_reads_it() {
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            let said = |count: i64| texts.format("notification-digest", &[("count", FluentValue::from(count))]);
+            assert!(said(10_000).contains("10,000"), "as the window writes it: {}", said(10_000));
+            assert!(said(1_234_567).contains("1,234,567"), "at every third digit: {}", said(1_234_567));
+            assert!(said(999).contains("999"), "a small one is as it is: {}", said(999));
+        }
     }
 }
