@@ -18,7 +18,7 @@ use crate::bubbles::{Subject, bubble};
 use crate::desk::Desk;
 use crate::events::tell;
 use crate::guard::guarded;
-use crate::notifier::SystemNotifier;
+use crate::notifier::{Failure, SystemNotifier};
 use crate::tray;
 
 /// Timers stop while the computer sleeps, and its clock may be moved: look again at least this often.
@@ -61,7 +61,8 @@ pub fn start<R: Runtime>(
 ) -> std::io::Result<()> {
     let longest_wait = longest_wait.unwrap_or(LONGEST_WAIT);
     let thread = move || {
-        let mut watch = Watch { app, notifier, longest_wait, rounds: Rounds::default(), seen: None, probed: None };
+        let mut watch =
+            Watch { app, notifier, longest_wait, rounds: Rounds::default(), seen: None, probed: None, refused: false };
         loop {
             let wait = watch.round();
             watch.app.state::<Desk>().alarm().sleep(wait);
@@ -78,6 +79,8 @@ struct Watch<R: Runtime> {
     /// What the clock said when, to find out that it was moved.
     seen: Option<(Timestamp, Instant)>,
     probed: Option<Instant>,
+    /// The last bubble was refused: only one that is shown tells that they arrive again.
+    refused: bool,
 }
 
 impl<R: Runtime> Watch<R> {
@@ -117,14 +120,28 @@ impl<R: Runtime> Watch<R> {
 
     /// Asks at the start whether notifications can be shown, and again once a minute while they cannot.
     fn probe(&mut self, desk: &Desk) {
+        let pause = self.longest_wait.max(AGAIN);
         let again = match self.probed {
             None => true,
-            Some(last) => desk.notifications_failure().is_some() && last.elapsed() >= LONGEST_WAIT,
+            Some(last) => desk.notifications_failure().is_some() && last.elapsed() >= pause,
         };
         if again {
             self.probed = Some(Instant::now());
-            self.note(desk, self.notifier.probe().err().map(|failure| failure.to_string()));
+            match self.notifier.probe() {
+                // A server that refuses answers questions all the same: what it refused is tried again without a word.
+                Ok(()) if self.refused && self.try_again(desk) => {}
+                answer => self.note(desk, answer.err().map(|failure| failure.to_string())),
+            }
         }
+    }
+
+    /// Has what was not shown told again; whether there is anything.
+    fn try_again(&mut self, desk: &Desk) -> bool {
+        let opened = desk.app().and_then(|core| Ok(self.rounds.bubbles_arrive_again(&core)?));
+        opened.unwrap_or_else(|error| {
+            log::warn!("what was not shown is not tried again: {error:?}");
+            false
+        })
     }
 
     /// Notes whether bubbles arrive. What was not shown while they did not is told as soon as they do.
@@ -136,18 +153,18 @@ impl<R: Runtime> Watch<R> {
             Some(words) => log::warn!("notifications are not shown: {words}"),
             None => log::info!("notifications are shown"),
         }
-        if failure.is_none()
-            && let Err(error) = desk.app().and_then(|core| self.rounds.bubbles_arrive_again(&core))
-        {
-            log::warn!("what was not shown is not tried again: {error:?}");
+        if failure.is_none() {
+            self.try_again(desk);
         }
         tell(&self.app, &DeskEvent::NotificationsFailure { failure });
     }
 
     /// A round of the alarm; when there is something to do next.
     fn tell_due(&mut self, desk: &Desk, core: &App) -> Result<Option<Timestamp>, ApiError> {
-        let round = self.rounds.round(core, &mut Bubbles { notifier: &self.notifier, desk })?;
+        let mut bubbles = Bubbles { notifier: &self.notifier, desk, refused: false };
+        let round = self.rounds.round(core, &mut bubbles)?;
         if let Some(shown) = round.shown {
+            self.refused = bubbles.refused;
             self.note(desk, shown.err());
         }
         let trouble = round.trouble.is_some();
@@ -166,12 +183,16 @@ impl<R: Runtime> Watch<R> {
 struct Bubbles<'a> {
     notifier: &'a SystemNotifier,
     desk: &'a Desk,
+    /// Whether the last one was refused.
+    refused: bool,
 }
 
 impl Notifier for Bubbles<'_> {
     fn show(&mut self, telling: &Telling) -> Result<(), String> {
         let bubble = bubble(telling, self.desk.clock().now(), &self.desk.texts());
-        self.notifier.show(bubble).map_err(|failure| failure.to_string())
+        let shown = self.notifier.show(bubble);
+        self.refused = matches!(shown, Err(Failure::Refused(_)));
+        shown.map_err(|failure| failure.to_string())
     }
 
     fn withdraw(&mut self, about: About) {

@@ -100,11 +100,11 @@ impl Alarm {
         Ok(round)
     }
 
-    /// Opens again what the system would not show: it can now.
-    pub fn bubbles_arrive_again(&mut self, app: &App) -> Result<(), Error> {
+    /// Opens again what the system would not show: it can now. Whether there is anything.
+    pub fn bubbles_arrive_again(&mut self, app: &App) -> Result<bool, Error> {
         app.write(|tx, _, changes| {
             changes.reminders = reminders::retry_failed(tx)? > 0;
-            Ok(())
+            Ok(changes.reminders)
         })
     }
 
