@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::desk::{Desk, Setup};
 use crate::driver::Element;
 use crate::files::{Referral, json_file};
-use crate::window::Window;
+use crate::window::{Window, keys};
 
 impl Setup {
     /// A desk that these leads were just imported into, its report put away.
@@ -124,6 +124,21 @@ impl Window {
         self.until_no_dialog();
         self.until_says("Accepted");
         self.find("button", "Won…");
+    }
+
+    /// Goes down the open menu to an entry and chooses it, by keyboard.
+    pub fn choose_in_menu(&self, label: &str) {
+        let there = "const item = document.activeElement; return item.matches('[role=menuitem]') ? item.querySelector('.label').innerText : null";
+        let first = self.until("the menu has the keyboard", there, json!([]));
+        let mut at = first.clone();
+        while at != label {
+            self.press(keys::DOWN);
+            at = self.until("the menu has the keyboard", there, json!([]));
+            if at == first {
+                self.fail(&format!("an entry {label:?} of the menu"));
+            }
+        }
+        self.press(keys::ENTER);
     }
 
     /// Waits for the toast of an action and takes the action back by it.

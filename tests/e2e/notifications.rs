@@ -38,6 +38,8 @@ pub enum Mood {
     Refusing,
     /// Answers nothing until the mood changes; what it was asked meanwhile is done then.
     Hanging,
+    /// Shows what it is asked, and does not say so until the mood changes.
+    Mute,
 }
 
 /// What a refusing server says.
@@ -73,6 +75,7 @@ impl Bubble {
 struct Heard {
     bubbles: Vec<Bubble>,
     closed: Vec<u32>,
+    refused: usize,
     up: Vec<u32>,
     capabilities: Vec<String>,
 }
@@ -120,6 +123,7 @@ impl Server {
         expire_timeout: i32,
     ) -> fdo::Result<u32> {
         if self.mood().await == Mood::Refusing {
+            self.heard().refused += 1;
             return Err(fdo::Error::LimitsExceeded(REFUSAL.to_owned()));
         }
         let id = if replaces_id == 0 { self.last_id.fetch_add(1, Ordering::SeqCst) + 1 } else { replaces_id };
@@ -129,10 +133,7 @@ impl Server {
             _ => Urgency::Normal,
         };
         let entry = hints.get("desktop-entry").and_then(|hint| hint.downcast_ref::<&str>().ok()).unwrap_or_default();
-        let mut heard = self.heard();
-        heard.up.retain(|up| *up != id);
-        heard.up.push(id);
-        heard.bubbles.push(Bubble {
+        let bubble = Bubble {
             id,
             replaces: replaces_id,
             app: app_name,
@@ -142,7 +143,15 @@ impl Server {
             desktop_entry: entry.to_owned(),
             actions,
             timeout: expire_timeout,
-        });
+        };
+        {
+            let mut heard = self.heard();
+            heard.up.retain(|up| *up != id);
+            heard.up.push(id);
+            heard.bubbles.push(bubble);
+        }
+        // Nobody changes the mood any more when the test is over.
+        let _ = self.mood.clone().wait_for(|mood| *mood != Mood::Mute).await;
         Ok(id)
     }
 
@@ -222,6 +231,11 @@ impl Notifications {
     /// The numbers of the bubbles that the app has taken away so far.
     pub fn closed(&self) -> Vec<u32> {
         self.server.heard().closed.clone()
+    }
+
+    /// How often the server has refused to show something so far.
+    pub fn refused(&self) -> usize {
+        self.server.heard().refused
     }
 
     /// The numbers of the bubbles that are to be seen now.

@@ -19,6 +19,9 @@ pub mod keys {
     pub const ESCAPE: &str = "\u{e00c}";
     pub const TAB: &str = "\u{e004}";
     pub const SPACE: &str = " ";
+    pub const END: &str = "\u{e010}";
+    pub const RIGHT: &str = "\u{e014}";
+    pub const DOWN: &str = "\u{e015}";
     pub const BACKSPACE: &str = "\u{e003}";
 }
 
