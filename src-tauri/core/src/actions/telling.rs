@@ -146,6 +146,7 @@ pub fn mark(app: &App, telling: &Telling, shown: Result<(), &str>) -> Result<(),
 
 fn tellings(connection: &Connection, claimed: Vec<Claimed>, away: bool, now: Timestamp) -> Result<Vec<Telling>, Error> {
     let mut by_lead: BTreeMap<LeadId, Told> = BTreeMap::new();
+    let first_due = claimed.iter().map(|reminder| reminder.due_at).min();
     for reminder in claimed {
         let waiting = reminder.topic == Topic::Contact && reminder.deadline > now;
         let told = by_lead.entry(reminder.lead_id).or_insert_with(|| Told {
@@ -172,7 +173,7 @@ fn tellings(connection: &Connection, claimed: Vec<Claimed>, away: bool, now: Tim
     told.sort_by_key(|t| (t.kind == ReminderKind::Expired, t.topic != Topic::Contact, t.deadline, t.lead_id));
     let late = told.iter().filter(|one| now.since(one.due_at) > LATE).count();
     if told.len() > MOST_AT_ONCE || late > 1 {
-        return Ok(vec![Telling::Digest(digest(connection, &told, away && late > 0)?)]);
+        return Ok(vec![Telling::Digest(digest(connection, &told, first_due.unwrap_or(now), away && late > 0)?)]);
     }
     for one in &mut told {
         (one.customer, one.note) = leads::name_and_follow_up_note(connection, one.lead_id)?;
@@ -180,14 +181,14 @@ fn tellings(connection: &Connection, claimed: Vec<Claimed>, away: bool, now: Tim
     Ok(told.into_iter().map(Telling::Lead).collect())
 }
 
-fn digest(connection: &Connection, told: &[Told], away: bool) -> Result<DigestTold, Error> {
+fn digest(connection: &Connection, told: &[Told], since: Timestamp, away: bool) -> Result<DigestTold, Error> {
     let count =
         |of: &dyn Fn(&Told) -> bool| u32::try_from(told.iter().filter(|one| of(one)).count()).unwrap_or(u32::MAX);
     let named = told.iter().take(MOST_NAMED);
     let names = named.map(|one| Ok(leads::name_and_follow_up_note(connection, one.lead_id)?.0));
     Ok(DigestTold {
         reminder_ids: told.iter().flat_map(|one| one.reminder_ids.iter().copied()).collect(),
-        since: told.iter().map(|one| one.due_at).min().unwrap_or(Timestamp::from_millis(0)),
+        since,
         away,
         names: names.collect::<Result<_, Error>>()?,
         fell_due: count(&|one| one.kind != ReminderKind::Expired),

@@ -111,6 +111,12 @@ fn after_a_while_one_digest_says_what_fell_due_and_what_expired() {
     assert_eq!(digest.names, ["Fabrikam", "Contoso"], "who can still be helped comes first");
     let bell = desk.bell();
     assert_eq!(bell.digests.len(), 1, "the bell has it as one");
+    let first = bell.reminders.iter().filter(|line| line.digest_id.is_some()).map(|line| line.due_at).min();
+    assert_eq!(
+        Some(bell.digests[0].since),
+        first,
+        "it counts from the first of its lines, not from the last of each lead"
+    );
     assert_eq!(
         (bell.digests[0].fell_due, bell.digests[0].expired, bell.digests[0].away),
         (1, 1, true),
