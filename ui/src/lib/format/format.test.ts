@@ -82,6 +82,8 @@ describe('durations', () => {
     expect(format.duration(20_000)).toBe('under 1 min');
     expect(format.duration(-5), 'what is over is not negative').toBe('under 1 min');
     expect(format.duration(3 * format.HOUR + 12 * format.MINUTE, { parts: 2 })).toBe('3 h 12 min');
+    expect(format.duration(3 * format.HOUR + 20_000, { parts: 2 }), 'no minutes are not counted').toBe('3 h');
+    expect(format.duration(format.DAY + 20_000, { parts: 2 }), 'nor are no hours').toBe('1 d');
   });
 
   it('are days from two days on where that is enough', () => {

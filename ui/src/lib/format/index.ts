@@ -175,8 +175,11 @@ export function duration(milliseconds: number, options: { parts?: 1 | 2 } = {}):
   const minutes = Math.floor(whole / MINUTE);
   if (two) {
     if (days >= 3) return t('duration-days', { count: days });
+    if (days >= 1 && hours === days * 24) return t('duration-days', { count: days });
     if (days >= 1) return t('duration-days-hours', { days, hours: hours - days * 24 });
-    if (hours >= 1) return t('duration-hours-minutes', { hours, minutes: minutes - hours * 60 });
+    if (hours >= 1 && minutes > hours * 60) {
+      return t('duration-hours-minutes', { hours, minutes: minutes - hours * 60 });
+    }
   }
   if (hours >= 1) return t('duration-hours', { count: hours });
   if (minutes >= 1) return t('duration-minutes', { count: minutes });
