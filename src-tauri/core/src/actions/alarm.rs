@@ -84,9 +84,8 @@ impl Alarm {
         for telling in tellings {
             let shown = notifier.show(&telling);
             round.shown = Some(shown.clone());
-            if shown.is_ok() {
-                self.watch(&telling);
-            }
+            // A system that did not answer in time may show it later: then it is to be taken away like any other.
+            self.watch(&telling);
             if let Err(error) = telling::mark(app, &telling, shown.as_ref().map(|_| ()).map_err(String::as_str)) {
                 round.trouble = Some(unwritable(error)?);
                 self.unmarked.push((telling, shown));
