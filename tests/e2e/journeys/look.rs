@@ -17,7 +17,7 @@ const WIDE: (u32, u32) = (1280, 800);
 const SMALL: (u32, u32) = (880, 600);
 
 /// The screens whose pictures are for readers; the others are for whoever works on the window.
-const MAIN: [&str; 11] = [
+const MAIN: [&str; 16] = [
     "first-run",
     "import-report",
     "desk",
@@ -27,6 +27,11 @@ const MAIN: [&str; 11] = [
     "outbox",
     "bell",
     "settings",
+    "settings-alarm",
+    "snooze",
+    "follow-up",
+    "follow-ups",
+    "bell-away",
     "desk-small",
     "detail-small",
 ];
@@ -103,6 +108,54 @@ fn wear(window: &Window, language: &str, theme: &str) {
     window.invoke("save_settings", json!({ "request": settings })).expect("the settings are saved");
     let worn = "return document.documentElement.lang === arguments[0] && document.documentElement.dataset.theme === arguments[1]";
     window.until(&format!("{language} and {theme} are worn"), worn, json!([language, theme]));
+}
+
+/// What is put off: snoozed, followed up, and told after a while away.
+fn plans(walk: &mut Walk<'_>, desk: &Desk) {
+    let window = walk.window;
+    // It expires on the next morning.
+    desk.receive(&[lead("Woodgrove Bank", "2026-11-09T10:00:30Z")]);
+    window.open_row("Adventure Works Cycles");
+    window.press("s");
+    window.find_css("[role=menu]");
+    walk.look_at("snooze");
+    window.press(keys::END);
+    window.press(keys::ENTER);
+    window.find_css("dialog[open] form");
+    walk.look_at("snooze-other");
+    walk.escape();
+    for (customer, choice, note) in [
+        ("Adventure Works Cycles", 2, "Twelve shops: ask for the floor plans."),
+        ("미르건설", 1, "현장 방문 일정을 확인할 것."),
+    ] {
+        window.open_row(customer);
+        window.press("u");
+        window.click_css("dialog[open] textarea");
+        window.type_keys(note);
+        walk.click(&format!("dialog[open] .quick button:nth-of-type({choice})"));
+        if choice == 2 {
+            walk.look_at("follow-up");
+        }
+        walk.click("dialog[open] [type=submit]");
+        window.until_no_dialog();
+        window.find_css(".plan.set .note");
+    }
+    // The toasts' seconds would make each picture another one.
+    window.until_found("the toasts are gone", || {
+        window
+            .run(
+                "const away = document.querySelector('.toast button:last-of-type'); away?.click(); return !away",
+                json!([]),
+            )
+            .ok()
+            .filter(|gone| gone == true)
+    });
+    walk.look_at("follow-ups");
+    desk.set_clock("2026-11-23T12:00:00Z");
+    walk.click(".bell button");
+    window.until("the bell lists", "return document.querySelector('.popover section') !== null", json!([]));
+    walk.look_at("bell-away");
+    window.press(keys::ESCAPE);
 }
 
 fn walk_through(language: &'static str, theme: &'static str) {
@@ -186,6 +239,14 @@ fn walk_through(language: &'static str, theme: &'static str) {
         .run("document.querySelector('dialog[open] .path').textContent = '/home/sam/.local/share/hearth'", json!([]))
         .expect("the folder is shown");
     walk.look_at("settings");
+    walk.click("dialog[open] [role=tab]:nth-of-type(2)");
+    walk.click("dialog[open] .hours input[type=checkbox]");
+    window.find_css("dialog[open] .times input");
+    walk.look_at("settings-alarm");
+    window
+        .run("document.querySelector('#settings-page').parentElement.scrollTo({ top: 9999 })", json!([]))
+        .expect("the settings can be scrolled");
+    walk.look_at("settings-alarm-end");
     walk.escape();
     walk.click(".icons > button:first-of-type");
     window.find_css("dialog[open] input");
@@ -217,7 +278,21 @@ fn walk_through(language: &'static str, theme: &'static str) {
     window.press("a");
     walk.look_at("accept-small");
     walk.escape();
+    window.press("s");
+    window.find_css("[role=menu]");
+    walk.look_at("snooze-small");
+    window.press(keys::ESCAPE);
+    window.press("u");
+    window.find_css("dialog[open] textarea");
+    walk.look_at("follow-up-small");
+    walk.escape();
+    walk.click(".icons > button:last-of-type");
+    walk.click("dialog[open] [role=tab]:nth-of-type(2)");
+    window.find_css("dialog[open] .times input");
+    walk.look_at("settings-alarm-small");
+    walk.escape();
     window.set_size(WIDE.0, WIDE.1);
+    plans(&mut walk, &desk);
     assert!(walk.violations.is_empty(), "WCAG 2.2 AA:\n{}", walk.violations.join("\n"));
 }
 
