@@ -3,8 +3,6 @@
 //!
 //! Which notifications are right is said by the journeys.
 
-#![expect(dead_code, reason = "the journeys of the alarm use all of it")]
-
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};

@@ -108,7 +108,7 @@ fn a_server_that_restarts_shows_what_comes_next_and_its_numbers_are_not_taken_fo
 }
 
 #[test]
-fn a_bubble_that_the_server_puts_away_by_itself_is_still_in_the_bell() {
+fn a_bubble_that_is_put_away_without_an_answer_is_still_in_the_bell() {
     let desk = Desk::with_leads(&[hot("Fabrikam", NOW)]);
     let notifications = desk.notifications();
     let arrived = notifications.next();
@@ -119,7 +119,12 @@ fn a_bubble_that_the_server_puts_away_by_itself_is_still_in_the_bell() {
     desk.set_clock("2026-11-24T05:00:00Z");
     let next = notifications.next();
     assert!(next.body.contains("24 hours"), "nobody took it for an answer: {next:?}");
-    assert_eq!(notifications.all().len(), 2, "and it is not told again for being put away");
+    notifications.dismiss(&next);
+    desk.set_clock("2026-11-25T01:00:00Z");
+    let last = notifications.next();
+    assert!(last.body.contains("4 hours"), "nor is a wave of the user's hand: {last:?}");
+    assert_eq!(last.replaces, 0, "there is nothing left to replace");
+    assert_eq!(notifications.all().len(), 3, "and it is not told again for being put away");
 }
 
 #[test]
