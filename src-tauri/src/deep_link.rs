@@ -5,12 +5,13 @@
 
 use std::ffi::OsStr;
 
-use hearth_core::api::{DeskEvent, LeadRef, handlers};
+use hearth_core::api::{ApiError, DeskEvent, LeadRef, handlers};
 use hearth_core::domain::lead::LeadId;
 use tauri::{AppHandle, Manager as _, Runtime};
 
 use crate::desk::Desk;
 use crate::events::tell;
+use crate::guard::guarded;
 
 const SCHEME: &str = "hearth:";
 const LEAD: &str = "hearth://lead/";
@@ -38,7 +39,9 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, link: String) {
     let Some(link) = desk.wait_for_front_with_link(link) else { return };
     // A desk in trouble shows that, and opens nothing.
     let Ok(core) = desk.app() else { return };
-    let here = lead(&link).filter(|id| handlers::get_lead(&core, LeadRef { id: *id }).is_ok());
+    // Only what is surely not here is told so; of anything else the window says what is wrong when it opens the lead.
+    let gone = |id| guarded("a link", || handlers::get_lead(&core, LeadRef { id })) == Err(ApiError::NotFound);
+    let here = lead(&link).filter(|id| !gone(*id));
     tell(app, &here.map_or(DeskEvent::LeadNotHere, |id| DeskEvent::OpenLead { id }));
 }
 

@@ -126,8 +126,12 @@ impl<R: Runtime> Watch<R> {
             Some(last) => desk.notifications_failure().is_some() && last.elapsed() >= pause,
         };
         if again {
-            self.probed = Some(Instant::now());
+            let first = self.probed.replace(Instant::now()).is_none();
             match self.notifier.probe() {
+                Ok(()) if first => {
+                    // What the system would not show before this start may be shown now.
+                    self.try_again(desk);
+                }
                 // A server that refuses answers questions all the same: what it refused is tried again without a word.
                 Ok(()) if self.refused && self.try_again(desk) => {}
                 answer => self.note(desk, answer.err().map(|failure| failure.to_string())),
@@ -137,7 +141,7 @@ impl<R: Runtime> Watch<R> {
 
     /// Has what was not shown told again; whether there is anything.
     fn try_again(&mut self, desk: &Desk) -> bool {
-        let opened = desk.app().and_then(|core| Ok(self.rounds.bubbles_arrive_again(&core)?));
+        let opened = desk.app().and_then(|core| self.rounds.bubbles_arrive_again(&core));
         opened.unwrap_or_else(|error| {
             log::warn!("what was not shown is not tried again: {error:?}");
             false

@@ -305,6 +305,72 @@ fn a_database_that_cannot_be_written_does_not_silence_the_alarm() {
     assert_eq!((bell[0].lead_id, bell[0].shown_at.is_some()), (lead.id, true), "the bell has it as shown");
 }
 
+/// A screen on which something happens while a bubble is shown.
+struct Meanwhile<F: FnMut()>(F, usize);
+
+impl<F: FnMut()> alarm::Notifier for Meanwhile<F> {
+    fn show(&mut self, _: &Telling) -> Result<(), String> {
+        (self.0)();
+        self.1 += 1;
+        Ok(())
+    }
+
+    fn withdraw(&mut self, _: About) {}
+}
+
+#[test]
+fn who_is_contacted_while_another_is_told_is_not_told_any_more() {
+    let desk = Desk::new();
+    desk.add_hot("Fabrikam");
+    let second = desk.add_hot("Contoso");
+    let mut screen = Meanwhile(|| drop(desk.contact(&second)), 0);
+    alarm::Alarm::default().round(&desk.app, &mut screen).unwrap();
+    assert_eq!(screen.1, 1, "a slow server shows the first, and meanwhile the second is done");
+}
+
+#[test]
+fn what_stands_unmarked_is_not_claimed_and_told_again() {
+    let desk = Desk::impatient();
+    desk.add_hot("Fabrikam");
+    let other = desk.raw();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(desk.tell().len(), 1, "told without a claim");
+    for _ in 0..3 {
+        assert_eq!(desk.tell(), [], "and remembered");
+    }
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(desk.tell(), [], "marked before anything is claimed");
+}
+
+#[test]
+fn a_server_that_refuses_for_a_year_leaves_one_digest() {
+    let desk = Desk::new();
+    for n in 0..5 {
+        desk.add_hot(&format!("Customer {n}"));
+    }
+    desk.screen.borrow_mut().failure = Some("no".into());
+    for _ in 0..50 {
+        desk.round();
+        desk.try_again();
+    }
+    desk.round();
+    let digests: i64 = desk.raw().query_row("SELECT count(*) FROM digests", [], |row| row.get(0)).unwrap();
+    assert_eq!(digests, 1, "not one for each attempt");
+    desk.recover();
+    assert_eq!(the_digest(desk.tell()).fell_due, 5, "and in the end it is shown");
+}
+
+#[test]
+fn a_heart_in_between_does_not_keep_an_undo_from_opening_the_reminder_again() {
+    let desk = Desk::new();
+    let lead = desk.add_hot("Fabrikam");
+    desk.tell();
+    desk.contact(&lead).unwrap();
+    handlers::set_favorite(&desk.app, SetFavorite { id: lead.id, favorite: true }).unwrap();
+    desk.take_back(&desk.get(lead.id)).unwrap();
+    assert_eq!(desk.bell().reminders[0].settled, None, "nobody was contacted");
+}
+
 #[test]
 fn new_rules_are_no_news_about_a_lead() {
     let desk = Desk::new();
@@ -316,6 +382,9 @@ fn new_rules_are_no_news_about_a_lead() {
     rules.hot.hours_before = vec![48, 24, 2];
     desk.set_alarm(rules);
     assert_eq!(desk.tell(), [], "the 48 hours were over when they were asked for");
+    handlers::set_favorite(&desk.app, SetFavorite { id: 1, favorite: true }).unwrap();
+    assert_eq!(desk.tell(), [], "nor do they become news by the next click");
+    assert_eq!(desk.bell().reminders.len(), 2, "and the bell does not know them");
     assert_eq!(desk.next_look(), Some(at("2026-11-23T07:00:00Z")), "the next moment is the new one");
     desk.set("2026-11-23T07:00:00Z");
     assert_eq!(kinds(&desk.tell()), [ReminderKind::HotLeft], "two hours left");

@@ -120,6 +120,24 @@ fn an_answer_ends_a_snooze() {
 }
 
 #[test]
+fn an_answer_at_partner_center_ends_a_snooze_too() {
+    let desk = Desk::new();
+    let file = |status: &str| {
+        format!(
+            r#"{{"id": "a", "createdDateTime": "2026-11-20T08:00:00Z", "status": "{status}", "qualification": "Direct",
+            "type": "Independent", "customerProfile": {{"name": "Fabrikam"}},
+            "details": {{"customerRequestedContact": true}}}}"#
+        )
+    };
+    desk.import("new.json", file("New"));
+    desk.snooze(&desk.get(1), "2026-11-20T12:00:00Z", false).unwrap();
+    assert_eq!(desk.import("active.json", file("Active")).updated, 1, "accepted on the web page");
+    assert_eq!(desk.get(1).snoozed_until, None, "there is nothing to come back to");
+    desk.set("2026-11-20T12:00:00Z");
+    assert_eq!(desk.tell(), [], "none is told after its lead was done");
+}
+
+#[test]
 fn an_hour_from_a_notification_needs_no_revision_but_keeps_to_the_deadline() {
     let desk = Desk::new();
     let lead = desk.add_hot("Fabrikam");
@@ -160,7 +178,10 @@ fn snoozing_all_leaves_out_who_has_no_hour_left() {
     let urgent = desk.add_hot("Fabrikam");
     desk.set("2026-11-23T08:30:00Z");
     let fresh = desk.add_hot("Contoso");
-    assert_eq!(snooze_waiting_for_an_hour(&desk.app).unwrap(), 1, "one of the two");
+    let asleep = desk.add_hot("Northwind");
+    desk.snooze(&asleep, "2026-11-24T09:00:00Z", false).unwrap();
+    assert_eq!(snooze_waiting_for_an_hour(&desk.app).unwrap(), 1, "one of the three");
+    assert_eq!(desk.get(asleep.id).snoozed_until, Some(at("2026-11-24T09:00:00Z")), "who sleeps longer sleeps on");
     assert_eq!(desk.get(fresh.id).snoozed_until, Some(at("2026-11-23T09:30:00Z")), "who has three days");
     assert_eq!(desk.get(urgent.id).snoozed_until, None, "not who has half an hour");
 }

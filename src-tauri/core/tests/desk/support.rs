@@ -139,6 +139,11 @@ impl Desk {
     /// The bubbles arrive again.
     pub fn recover(&self) {
         self.screen.borrow_mut().failure = None;
+        self.try_again();
+    }
+
+    /// Has what was not shown told again.
+    pub fn try_again(&self) {
         self.alarm.borrow_mut().bubbles_arrive_again(&self.app).unwrap();
     }
 

@@ -85,7 +85,10 @@ impl<L> Board<L> {
     /// Notes that `act` is about the bubble `id` of `owner`, which is not the one that we have of that number.
     pub fn note_foreign(&mut self, owner: &str, id: u32, act: &Act) {
         for up in self.up.iter_mut().filter(|up| up.id == id && up.owner != owner) {
-            up.foreign.push(act.clone());
+            // Whoever floods the bus gets nothing but its own words forgotten.
+            if up.foreign.len() < MOST_EARLY {
+                up.foreign.push(act.clone());
+            }
         }
     }
 
