@@ -137,7 +137,7 @@ impl<R: Runtime> Watch<R> {
 
     /// Has what was not shown told again; whether there is anything.
     fn try_again(&mut self, desk: &Desk) -> bool {
-        let opened = desk.app().and_then(|core| Ok(self.rounds.bubbles_arrive_again(&core)?));
+        let opened = desk.app().and_then(|core| self.rounds.bubbles_arrive_again(&core));
         opened.unwrap_or_else(|error| {
             log::warn!("what was not shown is not tried again: {error:?}");
             false
