@@ -7,8 +7,8 @@ hearth = Hearth
 notification-open = Open
 notification-snooze = Snooze 1 h
 notification-contacted = Mark as contacted
-notification-test = Notifications arrive
-notification-test-body = If you can read this, this computer shows what Hearth has to say.
+notification-test = Notifications work
+notification-test-body = If you can read this, Hearth can notify you on this computer.
 notification-hot-arrived = { $customer } asks to be contacted
 notification-hot-waiting = { $customer } is waiting
 notification-hot-lapsed = { $customer }: the 72 hours have passed
@@ -35,7 +35,7 @@ notification-respond-minutes =
         [one] The lead expires in 1 minute.
        *[other] The lead expires in { $count } minutes.
     }
-notification-follow-up = Follow up: { $customer }
+notification-follow-up = Follow up with { $customer }
 notification-follow-up-body = You wanted to come back to this lead today.
 notification-still-waiting = { $customer } is still waiting
 notification-still-respond = { $customer }: still to be accepted or declined
@@ -366,7 +366,7 @@ bell-done-lost = Lost { $at }
 bell-done-contacted = Contacted { $at }
 bell-done-snoozed = Snoozed { $at }
 bell-done-follow-up-set = Follow-up set { $at }
-bell-done-follow-up-cleared = Follow-up removed { $at }
+bell-done-follow-up-cleared = Follow-up cleared { $at }
 bell-done-other = Done { $at }
 bell-digest-away = Back after a while
 bell-digest-many = Several at once
@@ -383,8 +383,8 @@ bell-digest-due-expired = { $due ->
    *[other] Since { $since }: { $due } leads fell due, { $expired } expired.
   }
 bell-digest-more = { $count ->
-    [one] And { $count } more lead. You find it in the list.
-   *[other] And { $count } more leads. You find them in the list.
+    [one] { $count } more lead is in the list.
+   *[other] { $count } more leads are in the list.
   }
 notifications-failing = Notifications do not arrive on this computer. The bell keeps every reminder.
 notifications-system-words = What the system says
@@ -394,10 +394,10 @@ notifications-check = Check
 
 pause-until = Alarms are paused until { $at }.
 pause-resume = Resume
-alarm-trouble = { $why }. The alarm goes on, but it cannot write down what it told: after a restart you may hear some of it again.
+alarm-trouble = { $why }. The alarm goes on but cannot record what it has told you, so some reminders may come again after a restart.
 alarm-trouble-unknown = Something is wrong with the database
 kept-minimised = The window was minimised instead of hidden: this desktop has no tray to bring it back from. The alarm goes on.
-lead-not-here = The link leads to a lead that is not here.
+lead-not-here = The lead that this link points to is not here.
 
 ## Outbox
 
@@ -445,14 +445,14 @@ settings-version = Hearth { $version }
 
 settings-alarm-on = The alarm is on.
 settings-pause = Pause until tomorrow
-settings-hot = Customers who wait
+settings-hot = Waiting customers
 settings-hot-on-arrival = Remind when the lead arrives
 settings-hot-moments = Remind before the 72 hours are over
 settings-hot-moments-hint = From 1 to 71 hours before, at most 8 reminders
 settings-hot-on-lapse = Remind when the 72 hours are over
-settings-heed-quiet = Heed quiet hours and days off
-settings-heed-quiet-hot = Switched off, a customer who waits is told at any time.
-settings-answers = Answers owed
+settings-heed-quiet = Respect quiet hours and days off
+settings-heed-quiet-hot = If this is off, you are reminded of waiting customers at any time.
+settings-answers = Responses due
 settings-answers-moments = Remind before the lead expires
 settings-answers-moments-hint = From 1 hour to 90 days before, at most 8 reminders
 settings-moments-none = No reminder
@@ -472,7 +472,7 @@ settings-moment-unit = Hours or days
 settings-moment-add = Add
 settings-unit-hours = hours
 settings-unit-days = days
-settings-quiet = When it is quiet
+settings-quiet = Quiet times
 settings-quiet-hours = Quiet hours
 settings-quiet-from = From
 settings-quiet-to = To
@@ -481,7 +481,7 @@ settings-quiet-same = From and to cannot be the same time.
 settings-quiet-no-time = Type a time such as 20:00.
 settings-working-days = Working days
 settings-working-days-none = At least one day has to be a working day.
-settings-quiet-told = A reminder that falls into quiet hours, a day off or a pause is told when that ends. If the deadline were over by then, it is told at once.
+settings-quiet-told = A reminder that falls into quiet hours, a day off or a pause comes when that ends. If the deadline would be over by then, it comes at once.
 settings-computer = This computer
 settings-start = Start Hearth with the computer
 settings-start-hint = It starts in the background, and the alarm is on from then on.
@@ -489,9 +489,9 @@ settings-start-not-here = Hearth cannot set this on this computer.
 
 test-send = Send a test notification
 test-delivered = The notification was delivered.
-test-delivered-by = { $server } took the notification.
-test-with-buttons = It can show buttons: open, snooze and mark as contacted right in the notification.
-test-without-buttons = It shows no buttons here: a click on a notification opens the lead.
+test-delivered-by = The notification was delivered to { $server }.
+test-with-buttons = Notifications have buttons here: open, snooze or mark as contacted right in them.
+test-without-buttons = Notifications show no buttons here: a click on one opens the lead.
 test-not-delivered = The notification was not delivered.
 test-no-bus = This session has no message bus, so nothing can show a notification.
 test-no-bus-advice = Start Hearth from your desktop rather than from a remote or text session.
@@ -500,9 +500,9 @@ test-no-server-advice = Switch notifications on in your desktop's settings, or i
 test-no-answer = The program that shows notifications does not answer.
 test-no-answer-advice = Sign out and in again, then send another test. Until then the bell keeps every reminder.
 test-refused = The system refused the notification.
-test-refused-advice = Allow notifications of Hearth in the system's settings, then send another test.
-test-do-not-disturb = The system is set not to disturb: it takes notifications and does not show them.
-test-do-not-disturb-advice = Switch that off, or let Hearth through in the system's settings.
+test-refused-advice = Allow notifications from Hearth in the system's settings, then send another test.
+test-do-not-disturb = Do not disturb is on: the system takes notifications but does not show them.
+test-do-not-disturb-advice = Turn it off, or let Hearth through in the system's settings.
 
 ## Closing
 
@@ -617,9 +617,9 @@ snooze-custom = Another time…
 snooze-note-contact = The 72 hours are over by then
 snooze-note-answer = The lead has expired by then
 snoozed-until = Snoozed until { $until }
-snooze-wake = Wake now
+snooze-wake = End snooze
 snooze-title = Snooze { $customer }
-snooze-intro = Until then its reminders are held back.
+snooze-intro = Reminders of this lead are held back until then.
 snooze-end-contact = The 72 hours to contact the customer end { $at }.
 snooze-end-answer = The lead expires { $at }.
 snooze-on = Date
@@ -627,9 +627,9 @@ snooze-at = Time
 form-time-hint = Such as 14:30
 problem-not-a-time = This is not a time.
 snooze-past-title = Snooze past the deadline?
-snooze-past-contact = By then the 72 hours are over in which { $customer } asked to be contacted. Nothing will remind you before.
+snooze-past-contact = By then the 72 hours to contact { $customer } are over. Nothing will remind you before then.
 snooze-past-contact-end = The 72 hours end
-snooze-past-answer = By then the lead of { $customer } has expired and cannot be accepted any more. Nothing will remind you before.
+snooze-past-answer = By then the lead of { $customer } has expired and cannot be accepted any more. Nothing will remind you before then.
 snooze-past-anyway = Snooze anyway
 snooze-past-other = Choose another time
 done-snoozed = { $customer } is snoozed until { $until }.
@@ -662,7 +662,7 @@ key-follow-up = Set or change the follow-up
 history-follow-up-set = Follow-up set
 history-follow-up-cleared = Follow-up cleared
 field-follow-up-on = Follow-up
-field-follow-up-note = Note of the follow-up
+field-follow-up-note = Follow-up note
 row-follow-up = Follow-up: { $on }
 row-follow-up-due = Follow-up due: { $on }
 row-follow-up-today = Today
@@ -848,7 +848,7 @@ problem-not-a-date = This is not a date.
 problem-not-a-currency = This is not a currency code, such as USD.
 problem-not-an-email = This is not an e-mail address.
 problem-in-the-future = This lies in the future.
-problem-in-the-past = The time must not be in the past.
+problem-in-the-past = This lies in the past.
 problem-out-of-range = This is outside the allowed range.
 
 accept-title = Accept { $customer }

@@ -127,7 +127,7 @@ describe('the bell', () => {
     await open({ digests: [digest({ away: false, fellDue: 10_000, expired: 0 })], reminders: told });
     const group = within(await openBell()).getByRole('region', { name: 'Several at once' });
     expect(within(group).getAllByRole('button'), 'what the core gives').toHaveLength(200);
-    expect(group.textContent, 'and how many there are besides').toContain('And 9,800 more leads.');
+    expect(group.textContent, 'and how many there are besides').toContain('9,800 more leads are in the list.');
   });
 });
 
@@ -168,7 +168,7 @@ describe('the lines over the desk', () => {
     const fake = await open();
     fake.emit({ event: 'alarmTrouble', error: { code: 'diskFull' } });
     const line = await screen.findByText(/The disk is full\. The alarm goes on/);
-    expect(line.textContent, 'what follows from it').toContain('you may hear some of it again');
+    expect(line.textContent, 'what follows from it').toContain('some reminders may come again');
     fake.emit({ event: 'alarmTrouble', error: null });
     await waitFor(() => expect(screen.queryByText(/The disk is full/), 'it is over').toBeNull());
   });
@@ -210,7 +210,7 @@ describe('what was done in a notification', () => {
   it('says when the lead of a link is not here', async () => {
     const fake = await open();
     fake.emit({ event: 'leadNotHere' });
-    expect(await screen.findByText('The link leads to a lead that is not here.')).toBeTruthy();
+    expect(await screen.findByText('The lead that this link points to is not here.')).toBeTruthy();
   });
 
   it('opens the lead whose snooze has to be asked for', async () => {

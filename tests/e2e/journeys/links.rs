@@ -46,7 +46,7 @@ fn a_link_can_do_nothing_but_open_a_lead_that_is_here() {
     window.open_row("Fabrikam");
     let theirs = json_file(&desk.home(), "theirs.json", &[lead("Intruder", NOW)]).display().to_string();
     assert_eq!(desk.follow("hearth://lead/999999"), 0, "it is taken");
-    window.until_says("The link leads to a lead that is not here.");
+    window.until_says("The lead that this link points to is not here.");
     let harmless: [&[&str]; 5] = [
         &["hearth://lead/1?accept=1"],
         &["hearth:--version"],

@@ -90,7 +90,7 @@ describe('a follow-up', () => {
     language.choose('ko');
     const on = dayOf(NOON + DAY);
     await open(accepted({ followUp: { on, note: null } }));
-    expect(screen.getByText(`후속 연락 ${calendarDay(on, NOON)}, 내일`), 'how far it is').toBeTruthy();
+    expect(screen.getByText(`후속 연락: ${calendarDay(on, NOON)}, 내일`), 'how far it is').toBeTruthy();
   });
 });
 

@@ -119,7 +119,7 @@ describe('past the deadline', () => {
     expect(menu.textContent, 'the menu warns already').toContain('The 72 hours are over by then');
     await choose(menu, /Tomorrow morning/);
     expect(sent(fake), 'not yet').toEqual([]);
-    expect(dialog().textContent, 'what it means').toContain('By then the 72 hours are over');
+    expect(dialog().textContent, 'what it means').toContain('By then the 72 hours to contact Customer 1 are over');
     expect(document.activeElement?.textContent, 'the careful answer is at hand').toContain('Choose another time');
     await click('Snooze anyway');
     await settled();
@@ -151,7 +151,7 @@ describe('past the deadline', () => {
     fake.fail('snooze_lead', { code: 'notAllowed', why });
     await choose(menu, /In an hour/);
     await settled();
-    expect(dialog().textContent, 'the same question').toContain('By then the 72 hours are over');
+    expect(dialog().textContent, 'the same question').toContain('By then the 72 hours to contact Customer 1 are over');
     expect(toasts.list, 'instead of an error').toEqual([]);
     await click('Snooze anyway');
     await settled();
@@ -220,7 +220,7 @@ describe('a time of one’s own', () => {
 describe('a snoozed lead', () => {
   it('is woken before its time', async () => {
     const { fake } = await open(accepted({ snoozedUntil: NOON + HOUR }));
-    await click('Wake now');
+    await click('End snooze');
     await settled();
     expect(sent(fake), 'no instant any more').toEqual([{ id: 1, revision: 1, until: null, pastDeadline: false }]);
     expect(screen.queryByText(/Snoozed until/), 'and the line is gone').toBeNull();

@@ -131,7 +131,7 @@ describe('quiet times', () => {
 
   it('can be left unheeded for customers who wait', async () => {
     const fake = await open();
-    const [hot] = screen.getAllByLabelText('Heed quiet hours and days off');
+    const [hot] = screen.getAllByLabelText('Respect quiet hours and days off');
     await fireEvent.click(hot as HTMLElement);
     await waitFor(() => expect(fake.settings.alarm.hot.quiet).toBe(false));
     expect(fake.settings.alarm.respond.quiet, 'answers still heed them').toBe(true);
@@ -180,16 +180,16 @@ describe('the test notification', () => {
 
   it('says who took it, and whether it has buttons', async () => {
     await answered({ server: 'dunst 1.9.0', actions: false });
-    expect(await screen.findByText('dunst 1.9.0 took the notification.')).toBeTruthy();
-    expect(screen.getByText(/It shows no buttons here/)).toBeTruthy();
+    expect(await screen.findByText('The notification was delivered to dunst 1.9.0.')).toBeTruthy();
+    expect(screen.getByText(/Notifications show no buttons here/)).toBeTruthy();
   });
 
   const problems: Record<NotificationProblem, [RegExp, RegExp]> = {
     noBus: [/no message bus/, /Start Hearth from your desktop/],
     noServer: [/No program on this desktop/, /install a notification program/],
     noAnswer: [/does not answer/, /Sign out and in again/],
-    refused: [/refused the notification/, /Allow notifications of Hearth/],
-    doNotDisturb: [/set not to disturb/, /Switch that off/],
+    refused: [/refused the notification/, /Allow notifications from Hearth/],
+    doNotDisturb: [/Do not disturb is on/, /Turn it off/],
   };
 
   for (const [problem, [happened, advice]] of Object.entries(problems)) {
