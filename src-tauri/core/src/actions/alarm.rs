@@ -3,22 +3,23 @@
 //! [`Alarm::round`] is everything that happens each time the alarm's thread wakes up. When that is, is the shell's; showing is
 //! behind [`Notifier`]. The protocol and its promises: docs/alarm.md.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 
 use super::telling::{self, About, Telling};
 use super::{expire_due, plan};
 use crate::app::App;
+use crate::domain::reminder::Topic;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::store::{leads, reminders};
 
 /// A gap between two rounds that is longer than this means that the computer was off, asleep, or at another time.
 pub const AWAY: TimeDelta = TimeDelta::minutes(5);
-/// The most bubbles that are watched so that they can be taken away when their lead is done. Older ones stay until the
-/// user, or the system, puts them away.
-const MOST_WATCHED: usize = 64;
+/// The most bubbles that are watched so that they can be taken away when their lead is done; as many as the notifier keeps.
+/// Older ones stay until the user, or the system, puts them away.
+const MOST_WATCHED: usize = 32;
 
 /// The way to the system's notifications.
 pub trait Notifier {
@@ -44,8 +45,16 @@ pub struct Alarm {
 
 #[derive(Debug)]
 struct Watched {
-    reminder_ids: Vec<i64>,
+    what: Tells,
     order: u64,
+}
+
+/// What a bubble on the screen tells.
+#[derive(Debug)]
+enum Tells {
+    /// These reminders, as far as they are about the topic that it shows.
+    Of(Topic, Vec<i64>),
+    Digest(i64),
 }
 
 /// What a round has found.
@@ -68,30 +77,43 @@ impl Alarm {
     /// When the database cannot be written, what is due is shown before it is claimed: better twice, after a crash, than never.
     pub fn round(&mut self, app: &App, notifier: &mut dyn Notifier) -> Result<Round, Error> {
         let now = app.now();
-        let away = self.last_round.replace(now).is_none_or(|last| now.since(last) > AWAY);
+        let away = self.last_round.is_none_or(|last| now.since(last) > AWAY);
         let mut round = Round { next: None, shown: None, trouble: None };
-        if let Err(error) = self.write_down(app, away) {
-            round.trouble = Some(unwritable(error)?);
-        }
-        let tellings = match telling::claim(app, away) {
+        // What could not be written down is not claimed either: a claim would tell again what stands unmarked.
+        let claimed = self.write_down(app, away).and_then(|()| {
+            // From here on nothing that expired while nobody looked can be forgotten.
+            self.last_round = Some(now);
+            telling::claim(app, away)
+        });
+        let tellings = match claimed {
             Ok(tellings) => tellings,
             Err(error) => {
                 round.trouble = Some(unwritable(error)?);
-                let told: Vec<i64> = self.unmarked.iter().flat_map(|(telling, _)| telling.ids().to_vec()).collect();
+                let told: HashSet<i64> = self.unmarked.iter().flat_map(|(telling, _)| telling.ids()).copied().collect();
                 telling::without_claim(app, away, &told)?
             }
         };
         for telling in tellings {
+            // While one before it was shown, which may take a while, its lead may have been answered.
+            if telling::is_over(app, &telling)? {
+                continue;
+            }
             let shown = notifier.show(&telling);
-            round.shown = Some(shown.clone());
-            // A system that did not answer in time may show it later: then it is to be taken away like any other.
-            self.watch(&telling);
-            if let Err(error) = telling::mark(app, &telling, shown.as_ref().map(|_| ()).map_err(String::as_str)) {
-                round.trouble = Some(unwritable(error)?);
-                self.unmarked.push((telling, shown));
+            if shown.is_err() || round.shown.is_none() {
+                round.shown = Some(shown.clone());
+            }
+            match telling::mark(app, &telling, shown.as_ref().map(|_| ()).map_err(String::as_str)) {
+                // A system that did not answer in time may show it later: then it is to be taken away like any other.
+                Ok(digest_id) => self.watch(&telling, digest_id),
+                Err(error) => {
+                    round.trouble = Some(unwritable(error)?);
+                    self.unmarked.push((telling, shown));
+                }
             }
         }
-        if let Err(error) = expire_due::expire_due(app) {
+        if round.trouble.is_none()
+            && let Err(error) = expire_due::expire_due(app)
+        {
             round.trouble = Some(unwritable(error)?);
         }
         self.withdraw_settled(app, notifier)?;
@@ -116,11 +138,15 @@ impl Alarm {
         expire_due::silence_expired(app, away)
     }
 
-    fn watch(&mut self, telling: &Telling) {
+    fn watch(&mut self, telling: &Telling, digest_id: Option<i64>) {
         self.shown += 1;
+        let what = match (telling, digest_id) {
+            (Telling::Lead(told), _) => Tells::Of(told.topic, told.reminder_ids.clone()),
+            (Telling::Digest(_), Some(id)) => Tells::Digest(id),
+            (Telling::Digest(_), None) => return,
+        };
         // What the newer one replaced is no longer on the screen; what it tells is.
-        let reminder_ids = telling.ids().to_vec();
-        self.watched.insert(telling.about(), Watched { reminder_ids, order: self.shown });
+        self.watched.insert(telling.about(), Watched { what, order: self.shown });
         if self.watched.len() > MOST_WATCHED
             && let Some(oldest) = self.watched.iter().min_by_key(|(_, watched)| watched.order).map(|(about, _)| *about)
         {
@@ -135,7 +161,11 @@ impl Alarm {
         let settled: Vec<About> = app.read(|connection, _| {
             let mut settled = Vec::new();
             for (about, watched) in &self.watched {
-                if reminders::all_settled(connection, &watched.reminder_ids)? {
+                let over = match &watched.what {
+                    Tells::Of(topic, ids) => reminders::all_settled(connection, ids, *topic)?,
+                    Tells::Digest(id) => reminders::digest_settled(connection, *id)?,
+                };
+                if over {
                     settled.push(*about);
                 }
             }
@@ -161,7 +191,8 @@ pub fn next_look(app: &App) -> Result<Option<Timestamp>, Error> {
 /// An error that keeps the database from being written, as it is; any other is passed on.
 fn unwritable(error: Error) -> Result<Error, Error> {
     match error {
-        Error::DiskFull | Error::ReadOnly { .. } | Error::Busy => Ok(error),
+        // A quota, a disk that went read-only under us and a failing one are all told as `Unopened`.
+        Error::DiskFull | Error::ReadOnly { .. } | Error::Busy | Error::Unopened { .. } => Ok(error),
         other => Err(other),
     }
 }

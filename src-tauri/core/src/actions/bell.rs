@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
-use crate::store::{leads, list, reminders};
+use crate::store::{leads, reminders};
 
 /// Marks everything in the bell as read.
 pub fn mark_read(app: &App) -> Result<(), Error> {
@@ -26,7 +26,7 @@ pub struct Waiting {
 pub fn waiting(app: &App, most: u32) -> Result<(Vec<Waiting>, u32), Error> {
     app.read(|connection, now| {
         let leads = leads::waiting(connection, now, most)?;
-        let (_, _, all) = list::totals(connection, now)?;
+        let all = leads::waiting_count(connection, now)?;
         let waiting = leads.into_iter().map(|(lead_id, customer, ends_at)| Waiting { lead_id, customer, ends_at });
         Ok((waiting.collect(), all))
     })

@@ -5,7 +5,6 @@
 
 use rusqlite::Transaction;
 
-use super::alarm::AWAY;
 use super::change::{self, Told};
 use crate::app::{App, Changes};
 use crate::domain::history::{Action, Actor};
@@ -25,7 +24,7 @@ pub fn silence_expired(app: &App, away: bool) -> Result<(), Error> {
     if nothing_expired(app)? {
         return Ok(());
     }
-    app.write(|tx, now, _| reminders::replace_by_expiry(tx, now, away.then(|| now.plus(-AWAY))))
+    app.write(|tx, now, _| reminders::replace_by_expiry(tx, now, away))
 }
 
 fn nothing_expired(app: &App) -> Result<bool, Error> {

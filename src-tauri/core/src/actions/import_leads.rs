@@ -20,7 +20,7 @@ use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::{self, FileProblem, Incoming, RefusedRow, Row};
 use crate::store::sources::{self, Source};
-use crate::store::{leads, outbox, settings};
+use crate::store::{leads, outbox, reminders, settings};
 
 /// The largest file that is read, in bytes. Partner Center gives out at most 5,000 leads, some 20 MB of JSON; a file is
 /// held in memory while it is read.
@@ -64,6 +64,8 @@ pub fn import_files(app: &App, paths: &[PathBuf]) -> Result<ImportReport, Error>
     let files: Vec<_> = paths.iter().map(|path| (file_name(path), read_file(path))).collect();
     app.write(|tx, now, changes| {
         let days = settings::get(tx)?.respond_days;
+        // What expired here unnoticed is told; what comes in expired is no news.
+        reminders::replace_by_expiry(tx, now, true)?;
         let mut report = ImportReport { files: Vec::new() };
         for (name, rows) in files {
             report.files.push(match rows {

@@ -28,12 +28,15 @@ pub fn snooze_for_an_hour(app: &App, id: LeadId) -> Result<(), Error> {
     change::by_user_now(app, id, Action::Snoozed, |lead, now| snooze::snooze(lead, now.plus(snooze::HOUR), false, now))
 }
 
-/// Snoozes every customer who waits for an hour; how many. Those who have no hour left are not snoozed.
+/// Snoozes every customer who waits for an hour; how many. Those who have no hour left, or are snoozed for longer, are left.
 pub fn snooze_waiting_for_an_hour(app: &App) -> Result<u32, Error> {
     app.write(|tx, now, changes| {
         let mut count = 0;
         for (id, _, _) in leads::waiting(tx, now, u32::MAX)? {
             let before = leads::get(tx, id)?;
+            if before.snoozed_until.is_some_and(|until| until >= now.plus(snooze::HOUR)) {
+                continue;
+            }
             let after = match snooze::snooze(&before, now.plus(snooze::HOUR), false, now) {
                 Ok(after) => after,
                 Err(Refusal::PastDeadline { .. } | Refusal::PastRespondBy { .. } | Refusal::WrongStage { .. }) => {

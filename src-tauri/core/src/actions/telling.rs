@@ -2,7 +2,7 @@
 //!
 //! The words and the buttons of a notification are the shell's; when a round is made is `alarm`'s.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::TimeDelta;
 use rusqlite::Connection;
@@ -120,7 +120,7 @@ pub fn claim(app: &App, away: bool) -> Result<Vec<Telling>, Error> {
 }
 
 /// What may be told now but for `told`, without claiming it.
-pub fn without_claim(app: &App, away: bool, told: &[i64]) -> Result<Vec<Telling>, Error> {
+pub fn without_claim(app: &App, away: bool, told: &HashSet<i64>) -> Result<Vec<Telling>, Error> {
     app.read(|connection, now| {
         let mut due = reminders::claimable(connection, &hold(connection, now)?)?;
         due.retain(|due| !told.contains(&due.id));
@@ -128,8 +128,19 @@ pub fn without_claim(app: &App, away: bool, told: &[i64]) -> Result<Vec<Telling>
     })
 }
 
-/// Marks what was told: shown, or with the system's words why not.
-pub fn mark(app: &App, telling: &Telling, shown: Result<(), &str>) -> Result<(), Error> {
+/// Whether what was claimed a moment ago is not to be told any more: its lead was answered, or is gone. A digest is
+/// always told: some of it is still true.
+pub fn is_over(app: &App, telling: &Telling) -> Result<bool, Error> {
+    match telling {
+        Telling::Lead(told) => {
+            app.read(|connection, _| reminders::all_settled(connection, &told.reminder_ids, told.topic))
+        }
+        Telling::Digest(_) => Ok(false),
+    }
+}
+
+/// Marks what was told: shown, or with the system's words why not. The number of the digest, if it was one.
+pub fn mark(app: &App, telling: &Telling, shown: Result<(), &str>) -> Result<Option<i64>, Error> {
     app.write(|tx, now, changes| {
         let digest_id = match telling {
             Telling::Lead(_) => None,
@@ -140,7 +151,7 @@ pub fn mark(app: &App, telling: &Telling, shown: Result<(), &str>) -> Result<(),
         };
         reminders::mark_told(tx, telling.ids(), digest_id, shown.err(), now)?;
         changes.reminders = true;
-        Ok(())
+        Ok(digest_id)
     })
 }
 

@@ -45,10 +45,13 @@ fn today(connection: &Connection, now: Timestamp) -> Result<Date, ApiError> {
 
 /// When the next reminder will be told: at its moment, or when what holds it back then is over.
 fn next_alarm(connection: &Connection, now: Timestamp) -> Result<Option<Timestamp>, ApiError> {
-    let Some((kind, topic, deadline, at)) = reminders::next_to_tell(connection)? else { return Ok(None) };
-    let at = at.max(now);
-    let held = telling::hold(connection, at)?.holds(kind, topic, deadline);
-    Ok(Some(held.unwrap_or(at)))
+    let mut next: Option<Timestamp> = None;
+    for (kind, topic, deadline, at) in reminders::next_to_tell(connection)? {
+        let at = at.max(now);
+        let told_at = telling::hold(connection, at)?.holds(kind, topic, deadline).unwrap_or(at);
+        next = Some(next.map_or(told_at, |next| next.min(told_at)));
+    }
+    Ok(next)
 }
 
 fn tab_counts(counts: &[list::Count]) -> TabCounts {

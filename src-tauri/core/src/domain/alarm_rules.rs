@@ -2,7 +2,7 @@
 //!
 //! Which reminders a lead has is `reminder`; here is what the user wants of them, and the silence that holds them back.
 
-use chrono::{Datelike as _, Days, NaiveDateTime, NaiveTime, Timelike as _};
+use chrono::{Datelike as _, Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 use serde::{Deserialize, Serialize};
 
 use super::reminder::{ReminderKind, Topic};
@@ -125,6 +125,9 @@ impl AlarmRules {
     }
 }
 
+/// The longest pause that can be meant: until tomorrow. A longer one was made under a wrong clock.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::days(2);
+
 /// What holds reminders back at a moment: quiet hours, days off, and a pause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hold {
@@ -143,7 +146,7 @@ impl Hold {
     /// What holds at `now` by `rules`, and by a pause until `paused_until`.
     pub fn at(now: Timestamp, rules: &AlarmRules, zone: Zone, paused_until: Option<Timestamp>) -> Self {
         let silent = rules.silent_until(zone, now);
-        let paused = paused_until.filter(|until| *until > now);
+        let paused = paused_until.filter(|until| *until > now && until.since(now) <= LONGEST_PAUSE);
         let of = |quiet: bool| silent.filter(|_| quiet).max(paused);
         Self {
             now,

@@ -5,6 +5,7 @@
 
 use super::history::{Field, FieldValue, fields};
 use super::lead::{Lead, Outcome, Stage, StageKind};
+use super::snooze;
 use super::time::Timestamp;
 
 /// The fields of a lead as an import last brought them.
@@ -31,6 +32,15 @@ pub fn merge(ours: &Lead, base: &Told, theirs: &Lead, known: &[Field], now: Time
     }
     if mistaken && theirs.stage == Stage::Received {
         merged.respond_by = theirs.respond_by;
+    }
+    if merged.stage != ours.stage {
+        // An answer ends a snooze, wherever it was given.
+        merged.snoozed_until = None;
+    }
+    let news = (merged.respond_by, merged.requested_contact) != (ours.respond_by, ours.requested_contact);
+    if news && merged.snoozed_until.is_some_and(|until| snooze::reaches_past(&merged, until, now).is_some()) {
+        // Nobody was asked whether it may reach past this deadline.
+        merged.snoozed_until = None;
     }
     merged.referral_id = merged.referral_id.or_else(|| theirs.referral_id.clone());
     merged.engagement_id = merged.engagement_id.or_else(|| theirs.engagement_id.clone());

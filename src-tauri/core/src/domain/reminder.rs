@@ -129,7 +129,11 @@ impl Plan<'_> {
         let arrived = rules.on_arrival.then_some((ReminderKind::HotArrived, lead.received_at));
         let left = rules.hours_before.iter().map(|hours| (ReminderKind::HotLeft, hours_before(end, *hours)));
         let lapsed = rules.on_lapse.then_some((ReminderKind::HotLapsed, end));
-        self.still_to_say(arrived.into_iter().chain(left).chain(lapsed), Topic::Contact, end)
+        let moments = arrived.into_iter().chain(left).chain(lapsed);
+        let mut due = self.still_to_say(moments, Topic::Contact, end);
+        // Where the answer is owed before the 72 hours are over, nothing may be held back past that either.
+        due.iter_mut().for_each(|due| due.deadline = end.min(lead.respond_by));
+        due
     }
 
     fn of_answer(&self, lead: &Lead) -> Vec<Due> {

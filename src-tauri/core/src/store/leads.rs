@@ -123,6 +123,12 @@ pub fn name_and_follow_up_note(connection: &Connection, id: LeadId) -> Result<(S
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
+/// How many customers are waiting at `now`.
+pub fn waiting_count(connection: &Connection, now: Timestamp) -> Result<u32, Error> {
+    let sql = "SELECT count(*) FROM leads WHERE hot_until > ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([now], |row| row.get(0))?)
+}
+
 /// The waiting customers with the least time left at `now`, at most `most`: lead, customer, end of the window.
 pub fn waiting(connection: &Connection, now: Timestamp, most: u32) -> Result<Vec<(LeadId, String, Timestamp)>, Error> {
     let mut statement = connection.prepare_cached(

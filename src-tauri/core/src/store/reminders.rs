@@ -71,8 +71,9 @@ pub fn replace(
     let keys: Vec<&str> = due.iter().map(|due| due.key.as_str()).collect();
     let from = if which == Replace::Ahead { now } else { Timestamp::from_millis(i64::MIN) };
     tx.prepare_cached(
-        "DELETE FROM reminders WHERE lead_id = ?1 AND told_at IS NULL AND kind <> 'expired' AND due_at > ?3 \
-         AND key NOT IN (SELECT value FROM json_each(?2))",
+        // What says that it expired is untrue of a lead that has reminders again.
+        "DELETE FROM reminders WHERE lead_id = ?1 AND told_at IS NULL \
+         AND (kind <> 'expired' OR json_array_length(?2) > 0) AND due_at > ?3 AND key NOT IN (SELECT value FROM json_each(?2))",
     )?
     .execute((lead_id, to_json(&keys)?, from))?;
     let mut insert = tx.prepare_cached(
@@ -82,37 +83,43 @@ pub fn replace(
          deadline = excluded.deadline, tell_at = excluded.tell_at WHERE told_at IS NULL",
     )?;
     let snoozed = snoozed_until.unwrap_or(Timestamp::from_millis(i64::MIN));
+    // A moment that was over when the rule for it was made is passed over: it counts as told, and the bell does not know it.
+    let mut pass_over = tx.prepare_cached(
+        "INSERT OR IGNORE INTO reminders (lead_id, kind, topic, key, due_at, deadline, tell_at, planned_at, told_at, read_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?5, ?7, ?7, ?7)",
+    )?;
     // Whoever travels over the morning of a follow-up is reminded at once: it was planned, and now its moment is over.
     let mut bring_forward = tx.prepare_cached(
         "UPDATE reminders SET due_at = ?3, deadline = ?4, tell_at = max(?3, ?5) \
          WHERE lead_id = ?1 AND key = ?2 AND told_at IS NULL",
     )?;
     for due in due {
+        let (kind, topic) = (name_of(&due.kind), name_of(&due.topic));
         if due.at > from {
-            let (kind, topic) = (name_of(&due.kind), name_of(&due.topic));
             insert.execute((lead_id, kind, topic, &due.key, due.at, due.deadline, snoozed, now))?;
         } else {
             bring_forward.execute((lead_id, &due.key, due.at, due.deadline, snoozed))?;
+            pass_over.execute((lead_id, kind, topic, &due.key, due.at, due.deadline, now))?;
         }
     }
     Ok(())
 }
 
-/// Takes back the reminders of received leads whose respond-by is not after `now`. Those whose respond-by is not after
-/// `missed_until` expired while nobody could be told: each gets a reminder that says so.
-pub fn replace_by_expiry(tx: &Transaction<'_>, now: Timestamp, missed_until: Option<Timestamp>) -> Result<(), Error> {
+/// Takes back the reminders of received leads whose respond-by is not after `now`. If they expired while nobody could be
+/// told (`missed`), each gets a reminder that says so.
+pub fn replace_by_expiry(tx: &Transaction<'_>, now: Timestamp, missed: bool) -> Result<(), Error> {
     tx.prepare_cached(
         "DELETE FROM reminders WHERE told_at IS NULL AND kind <> 'expired' \
          AND lead_id IN (SELECT id FROM leads WHERE stage = 'received' AND respond_by <= ?1)",
     )?
     .execute([now])?;
-    if let Some(missed_until) = missed_until {
+    if missed {
         tx.prepare_cached(
             "INSERT OR IGNORE INTO reminders (lead_id, kind, topic, key, due_at, deadline, tell_at, planned_at) \
              SELECT id, 'expired', 'answer', 'expired ' || respond_by, respond_by, respond_by, respond_by, respond_by \
              FROM leads WHERE stage = 'received' AND respond_by < ?1",
         )?
-        .execute([missed_until])?;
+        .execute([now])?;
     }
     Ok(())
 }
@@ -180,21 +187,26 @@ pub fn next_look(connection: &Connection, hold: &Hold) -> Result<Option<Timestam
     let due = one("SELECT min(tell_at) FROM reminders WHERE told_at IS NULL AND tell_at > ?1")?;
     // A claim from the future is open already, so it is not what is waited for.
     let claimed = one("SELECT min(claimed_at) FROM reminders \
-                       WHERE told_at IS NULL AND tell_at <= ?1 AND claimed_at <= ?1")?;
+                       WHERE told_at IS NULL AND claimed_at IS NOT NULL AND claimed_at <= ?1")?;
     let held = one("SELECT 1 FROM reminders WHERE told_at IS NULL AND tell_at <= ?1 LIMIT 1")?.is_some();
     let claim_ends = claimed.map(|at| at.plus(CLAIM_LASTS)).filter(|at| *at > hold.now);
     let hold_changes = hold.changes_at().filter(|_| held);
     Ok([due, claim_ends, hold_changes].into_iter().flatten().min())
 }
 
-/// The next reminder that is not told yet, by the moment at which it may be: kind, topic, deadline, moment.
-pub fn next_to_tell(connection: &Connection) -> Result<Option<(ReminderKind, Topic, Timestamp, Timestamp)>, Error> {
-    let sql = "SELECT kind, topic, deadline, tell_at FROM reminders WHERE told_at IS NULL ORDER BY tell_at LIMIT 1";
-    let next = connection.prepare_cached(sql)?.query_row([], |row| {
-        let kind = from_name(0, row.get_ref(0)?.as_str()?)?;
-        Ok((kind, from_name(1, row.get_ref(1)?.as_str()?)?, row.get(2)?, row.get(3)?))
-    });
-    Ok(next.optional()?)
+/// The next reminder of each topic that is not told yet, by the moment at which it may be: kind, topic, deadline, moment.
+pub fn next_to_tell(connection: &Connection) -> Result<Vec<(ReminderKind, Topic, Timestamp, Timestamp)>, Error> {
+    let sql =
+        "SELECT kind, deadline, tell_at FROM reminders WHERE told_at IS NULL AND topic = ?1 ORDER BY tell_at LIMIT 1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut next = Vec::new();
+    for topic in Topic::ALL {
+        let row = statement.query_row([name_of(&topic)], |row| {
+            Ok((from_name(0, row.get_ref(0)?.as_str()?)?, topic, row.get(1)?, row.get(2)?))
+        });
+        next.extend(row.optional()?);
+    }
+    Ok(next)
 }
 
 /// Marks reminders as told: shown, or with the reason why the system would not show them.
@@ -216,11 +228,19 @@ pub fn mark_told(
 
 /// Opens those again that the system would not show, if nobody has settled them since; how many.
 pub fn retry_failed(tx: &Transaction<'_>) -> Result<usize, Error> {
-    Ok(tx.execute(
-        "UPDATE reminders SET told_at = NULL, claimed_at = NULL, failure = NULL \
+    let opened = tx.execute(
+        "UPDATE reminders SET told_at = NULL, claimed_at = NULL, failure = NULL, digest_id = NULL \
          WHERE failure IS NOT NULL AND settled_at IS NULL AND told_at IS NOT NULL",
         [],
-    )?)
+    )?;
+    if opened > 0 {
+        // A digest that was not shown is told as another one: a server that refuses for a year leaves no row a minute.
+        tx.execute(
+            "DELETE FROM digests WHERE id NOT IN (SELECT digest_id FROM reminders WHERE digest_id IS NOT NULL)",
+            [],
+        )?;
+    }
+    Ok(opened)
 }
 
 /// Writes a digest down; its number.
@@ -249,6 +269,13 @@ pub fn settle(
         .execute((lead_id, to_json(&topics)?, name_of(&action), now, revision))?)
 }
 
+/// Follows a change that does not stand in the way of an undo: the heart.
+pub fn follow(tx: &Transaction<'_>, lead_id: LeadId, from_revision: i64, to_revision: i64) -> Result<(), Error> {
+    tx.prepare_cached("UPDATE reminders SET settled_revision = ?3 WHERE lead_id = ?1 AND settled_revision = ?2")?
+        .execute((lead_id, from_revision, to_revision))?;
+    Ok(())
+}
+
 /// Opens again what the action settled that left the lead at `revision`: it was taken back.
 pub fn unsettle(tx: &Transaction<'_>, lead_id: LeadId, revision: i64) -> Result<(), Error> {
     tx.prepare_cached(
@@ -259,11 +286,19 @@ pub fn unsettle(tx: &Transaction<'_>, lead_id: LeadId, revision: i64) -> Result<
     Ok(())
 }
 
-/// Whether nothing is open any more of what was told together: all of it settled, or gone with its lead.
-pub fn all_settled(connection: &Connection, ids: &[i64]) -> Result<bool, Error> {
+/// Whether nothing is open any more of these reminders of a topic: all settled, or gone with what they were about.
+pub fn all_settled(connection: &Connection, ids: &[i64], topic: Topic) -> Result<bool, Error> {
     let sql = "SELECT NOT EXISTS (SELECT 1 FROM reminders \
-               WHERE id IN (SELECT value FROM json_each(?1)) AND settled_at IS NULL)";
-    Ok(connection.prepare_cached(sql)?.query_row([to_json(&ids)?], |row| row.get(0))?)
+               WHERE id IN (SELECT value FROM json_each(?1)) AND topic = ?2 AND settled_at IS NULL)";
+    Ok(connection.prepare_cached(sql)?.query_row((to_json(&ids)?, name_of(&topic)), |row| row.get(0))?)
+}
+
+/// Whether nothing is open any more of a digest. That leads expired is news that nobody can settle: it counts only where it
+/// is all that the digest says.
+pub fn digest_settled(connection: &Connection, digest_id: i64) -> Result<bool, Error> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM reminders WHERE digest_id = ?1 AND kind <> 'expired') \
+               AND NOT EXISTS (SELECT 1 FROM reminders WHERE digest_id = ?1 AND kind <> 'expired' AND settled_at IS NULL)";
+    Ok(connection.prepare_cached(sql)?.query_row([digest_id], |row| row.get(0))?)
 }
 
 /// The newest `most` reminders that were told, newest first.
@@ -272,7 +307,8 @@ pub fn told(connection: &Connection, most: u32) -> Result<Vec<Reminder>, Error> 
         "SELECT r.id, r.lead_id, substr(l.customer, 1, 200), r.kind, r.topic, max(r.due_at, r.planned_at), r.deadline, \
          r.shown_at, r.failure, r.settled_by, r.settled_at, iif(r.kind = 'followUp', l.follow_up_note, NULL), \
          r.read_at IS NOT NULL, r.digest_id \
-         FROM reminders r JOIN leads l ON l.id = r.lead_id WHERE r.told_at IS NOT NULL \
+         FROM reminders r JOIN leads l ON l.id = r.lead_id \
+         WHERE r.told_at IS NOT NULL AND (r.shown_at IS NOT NULL OR r.failure IS NOT NULL) \
          ORDER BY r.told_at DESC, r.id DESC LIMIT ?1",
     )?;
     let reminders = statement.query_map([most], bell)?.collect::<Result<_, _>>()?;

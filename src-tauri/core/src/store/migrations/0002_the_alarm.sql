@@ -54,10 +54,19 @@ FROM (SELECT r.*, l.received_at,
              iif(r.kind LIKE 'respond%', 'answer', 'contact') AS topic
       FROM reminders r JOIN leads l ON l.id = r.lead_id);
 
+-- What was told of leads that are done by now is settled: it must not be told again when bubbles arrive again.
+UPDATE reminders_2 SET settled_at = told_at, settled_by = done.action
+FROM (SELECT id, CASE WHEN stage = 'accepted' THEN 'accepted'
+                      WHEN outcome IN ('won', 'lost', 'declined', 'expired') THEN outcome
+                      WHEN stage = 'archived' THEN 'updated' ELSE 'contacted' END AS action, stage
+      FROM leads WHERE stage <> 'received' OR contacted_at IS NOT NULL) AS done
+WHERE done.id = reminders_2.lead_id AND told_at IS NOT NULL AND (done.stage <> 'received' OR topic = 'contact');
+
 DROP TABLE reminders;
 ALTER TABLE reminders_2 RENAME TO reminders;
 
 CREATE INDEX reminders_due       ON reminders (tell_at) WHERE told_at IS NULL;
+CREATE INDEX reminders_claimed   ON reminders (claimed_at) WHERE told_at IS NULL AND claimed_at IS NOT NULL;
 CREATE INDEX reminders_told      ON reminders (told_at) WHERE told_at IS NOT NULL;
 CREATE INDEX reminders_unread    ON reminders (id) WHERE told_at IS NOT NULL AND read_at IS NULL;
 CREATE INDEX reminders_of_digest ON reminders (digest_id) WHERE digest_id IS NOT NULL;

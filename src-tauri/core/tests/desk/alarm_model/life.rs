@@ -166,7 +166,7 @@ impl<'a> Life<'a> {
             lead.snoozed_until = None;
             lead.settle(&[About::Contact, About::Answer, About::FollowUp]);
             lead.plan(&self.rules, self.zone, now);
-            if away && now - lead.respond_by > 5 * MINUTE {
+            if away && lead.respond_by < now {
                 let (name, at) = (format!("expired {}", lead.respond_by), lead.respond_by);
                 lead.pending
                     .insert(name.clone(), Moment { name, about: About::Answer, at, deadline: at, warns: false });

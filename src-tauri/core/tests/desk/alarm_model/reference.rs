@@ -122,7 +122,7 @@ impl Lead {
                     name: format!("{name} {at}"),
                     about: About::Contact,
                     at,
-                    deadline: end,
+                    deadline: end.min(self.respond_by),
                     warns,
                 };
                 if rules.arrival {
@@ -187,6 +187,9 @@ impl Lead {
             let owed = moment.at > now || self.pending.contains_key(&moment.name);
             if owed && !self.told.contains(&moment.name) {
                 pending.insert(moment.name.clone(), moment);
+            } else if !owed {
+                // It was over when the rule for it was made: it never becomes news.
+                self.told.insert(moment.name);
             }
         }
         self.pending = pending;
@@ -209,7 +212,7 @@ impl Lead {
                 About::FollowUp => true,
             };
             let quiet = if heeds { silent_until } else { None };
-            let held_until = quiet.max(paused_until.filter(|until| now < *until));
+            let held_until = quiet.max(paused_until.filter(|until| now < *until && until - now <= 2 * DAY));
             let too_late =
                 held_until.is_some_and(|until| moment.warns && now < moment.deadline && moment.deadline <= until);
             let claim = self.claimed.get(&moment.name);
