@@ -106,16 +106,16 @@ fn a_test_notification_says_whether_this_computer_delivers_and_what_is_wrong() {
     come_to_alarm_settings(&window);
     window.tab_to("Send a test notification");
     window.press(keys::ENTER);
-    assert_eq!(notifications.next().summary, "Notifications arrive", "it is a real one");
-    window.until_says("recorder 1 took the notification.");
-    window.until_says("It can show buttons");
+    assert_eq!(notifications.next().summary, "Notifications work", "it is a real one");
+    window.until_says("The notification was delivered to recorder 1.");
+    window.until_says("Notifications have buttons here");
     window.must_be_accessible("a test that arrived");
 
     let send = || {
         window.button("Send a test notification");
         window.until(
             "the answer before is gone",
-            "return !document.body.innerText.includes('took the notification')",
+            "return !document.body.innerText.includes('was delivered to')",
             json!([]),
         );
     };
@@ -135,7 +135,7 @@ fn a_test_notification_says_whether_this_computer_delivers_and_what_is_wrong() {
     notifications.can(&["body"]);
     notifications.come_back();
     send();
-    window.until_says("It shows no buttons here");
+    window.until_says("Notifications show no buttons here");
 }
 
 #[test]

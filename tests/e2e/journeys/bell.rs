@@ -80,7 +80,7 @@ fn after_a_while_away_the_bell_says_what_fell_due_and_what_expired() {
     let bell = window.until("something is unread", "return __page.all('button', null).map(__page.name).find((name) => /^Reminders, \\d+ unread$/.test(name)) ?? null", json!([]));
     window.button(bell.as_str().unwrap_or_default());
     window.until_says("Back after a while");
-    window.until_says("Since Nov 23, 9:00 AM: 2 leads fell due, 1 expired.");
+    window.until_says("Since Nov 24, 5:00 AM: 2 leads fell due, 1 expired.");
     until_in_bell(&window, "Litware", "The lead expired without an answer");
     until_in_bell(&window, "Fabrikam", "left to contact the customer");
     window.must_be_accessible("the bell after a while");

@@ -31,7 +31,7 @@ fn a_lead_is_snoozed_and_woken_by_keyboard() {
     window.until_says("Snoozed until Mon, Nov 23, 9:00 AM");
     window.until_card("History", "Snoozed");
     notifications.until_closed(&notifications.all()[0]);
-    window.tab_to("Wake now");
+    window.tab_to("End snooze");
     window.press(keys::ENTER);
     window.until_says("Fabrikam is no longer snoozed.");
     until_gone(&window, "Snoozed until Mon");
@@ -110,7 +110,7 @@ fn a_follow_up_is_set_found_and_reminds_in_the_morning_of_its_day() {
     assert_eq!(notifications.all().len(), 0, "the day has come, the morning has not");
     desk.set_clock("2026-11-24T09:00:00Z");
     let bubble = notifications.next();
-    assert_eq!(bubble.summary, "Follow up: Fabrikam", "at nine it is told");
+    assert_eq!(bubble.summary, "Follow up with Fabrikam", "at nine it is told");
     assert_eq!(bubble.body, "Ask whether the budget is approved.", "with the note");
     assert_eq!(bubble.buttons(), ["Snooze 1 h"], "nobody waits to be contacted");
     window.open_row("Fabrikam");
