@@ -36,7 +36,7 @@ notification-respond-minutes =
        *[other] The lead expires in { $count } minutes.
     }
 notification-follow-up = Follow up with { $customer }
-notification-follow-up-body = You wanted to come back to this lead today.
+notification-follow-up-body = You planned to come back to this lead.
 notification-still-waiting = { $customer } is still waiting
 notification-still-respond = { $customer }: still to be accepted or declined
 notification-snooze-over = Back to { $customer }

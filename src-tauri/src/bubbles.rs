@@ -289,7 +289,7 @@ mod tests {
         let noted = Told { note: Some("Ask for\nthe licences".to_owned()), ..follow_up.clone() };
         assert_eq!(english(noted).body, "Ask for the licences", "in one line");
         let blank = Told { note: Some(" ".to_owned()), ..follow_up };
-        assert_eq!(english(blank).body, "You wanted to come back to this lead today.", "a blank says nothing");
+        assert_eq!(english(blank).body, "You planned to come back to this lead.", "a blank says nothing");
     }
 
     #[test]
