@@ -101,6 +101,9 @@ fn cargo_test(extent: Extent) -> Outcome<Tally> {
             .current_dir(root())
             // The lines are read here, so they must be plain, also where somebody asked for colours always.
             .env("CARGO_TERM_COLOR", "never")
+            // notify-rust panics where a bus ends under it, which is contained; but a backtrace of it takes a debug build
+            // seconds, in which the thread that drives all bubbles stands.
+            .env("RUST_BACKTRACE", "0")
             .args(["test", "--workspace", "--locked", "--no-fail-fast"])
             .args(targets(extent)?),
         |line| {

@@ -9,7 +9,7 @@ use crate::bubbles::Subject;
 use crate::notifier::{Chosen, Failure};
 
 /// So short that a test that exhausts it takes no time, and too long for a server that answers.
-const SHORT: Duration = Duration::from_secs(1);
+const SHORT: Duration = Duration::from_secs(3);
 
 #[test]
 fn without_a_bus_it_is_said_and_with_one_it_works() {

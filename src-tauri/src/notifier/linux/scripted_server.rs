@@ -241,8 +241,12 @@ impl ScriptedServer {
         zbus::block_on(self.connection.emit_signal(to, PATH, NAME, signal, body)).unwrap();
     }
 
-    /// Ends at once.
+    /// Ends; the bus knows it when this returns, so that nobody is asked in vain after it.
     pub fn end(self) {
-        zbus::block_on(self.connection.close()).unwrap();
+        zbus::block_on(async {
+            self.connection.release_name(NAME).await?;
+            self.connection.close().await
+        })
+        .unwrap();
     }
 }
