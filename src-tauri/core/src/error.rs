@@ -15,6 +15,8 @@ use crate::domain::time::Timestamp;
 pub enum Error {
     /// The lead, notice or undo offer is gone.
     NotFound,
+    /// The user did not want it any more; nothing was changed.
+    Cancelled,
     /// Someone else changed the lead since it was read; nothing was changed now.
     Conflict,
     NotAllowed {
@@ -80,6 +82,13 @@ pub enum NotAllowedWhy {
     UndoOver,
     /// The lead was changed after the action that should be undone.
     UndoOvertaken,
+    /// The lead was merged into another one; that one can be worked.
+    MergedAway {
+        #[cfg_attr(test, ts(type = "number"))]
+        into: crate::domain::lead::LeadId,
+    },
+    /// The import, or the merge, was taken back already.
+    TakenBack,
     /// The notice is already with the mail program or sent.
     NoticeLeft,
 }

@@ -18,7 +18,7 @@ use crate::domain::lead::{Lead, LeadId};
 use crate::domain::merge;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
-use crate::exchange::{self, FileProblem, Incoming, RefusedRow, Row};
+use crate::exchange::{self, FileProblem, Incoming, Row};
 use crate::store::sources::{self, Source};
 use crate::store::{leads, outbox, reminders, settings};
 
@@ -26,14 +26,14 @@ use crate::store::{leads, outbox, reminders, settings};
 /// held in memory while it is read.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
-/// How many refused rows of a file are reported one by one.
-const MOST_REFUSED: usize = 200;
-
 /// What an import did, file by file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ImportReport {
+    /// By which it can be taken back; `None` when nothing was written.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub import_id: Option<i64>,
     pub files: Vec<FileReport>,
 }
 
@@ -48,11 +48,11 @@ pub struct FileReport {
     pub added: u32,
     pub updated: u32,
     pub unchanged: u32,
+    /// Doubtful rows that were left out.
+    pub left_out: u32,
     /// Co-sell opportunities, which are no leads.
     pub set_aside: u32,
     pub refused: u32,
-    /// The refused rows with their reasons, at most 200 of them.
-    pub refused_rows: Vec<RefusedRow>,
 }
 
 /// Imports `paths` in one transaction.
@@ -66,7 +66,7 @@ pub fn import_files(app: &App, paths: &[PathBuf]) -> Result<ImportReport, Error>
         let days = settings::get(tx)?.respond_days;
         // What expired here unnoticed is told; what comes in expired is no news.
         reminders::replace_by_expiry(tx, now, true)?;
-        let mut report = ImportReport { files: Vec::new() };
+        let mut report = ImportReport { import_id: None, files: Vec::new() };
         for (name, rows) in files {
             report.files.push(match rows {
                 Ok(rows) => import_rows(tx, name, rows, days, now, changes)?,
@@ -118,11 +118,8 @@ fn import_rows(
     for row in rows {
         match row {
             Row::SetAside { .. } => report.set_aside += 1,
-            Row::Refused(row) => {
+            Row::Refused(_) => {
                 report.refused += 1;
-                if report.refused_rows.len() < MOST_REFUSED {
-                    report.refused_rows.push(row);
-                }
             }
             Row::Lead(mut incoming) => {
                 incoming.fill_in(now, respond_days);

@@ -37,10 +37,38 @@ macro_rules! for_each_command {
                 mark_reminders_read(Empty) -> Empty;
                 pause_alarms(PauseAlarms) -> Empty;
                 save_settings(Settings) -> Settings;
+                list_imports(Empty) -> Imports;
+                foresee_undo(ImportRef) -> ImportUndo;
+                undo_import(UndoImport) -> ImportUndone;
+                list_mappings(Empty) -> SavedMappings;
+                get_mapping(MappingName) -> Mapping;
+                save_mapping(SaveMapping) -> SavedMappings;
+                delete_mapping(MappingName) -> SavedMappings;
+                list_duplicates(DuplicatesQuery) -> DuplicatesPage;
+                duplicates_of(LeadRef) -> Duplicates;
+                likely_same(NewLeadKeys) -> LikelySame;
+                keep_apart(LeadPair) -> Empty;
+                compare_leads(CompareLeads) -> Comparison;
+                merge_leads(MergeLeads) -> LeadDetail;
+                take_apart(MergeRef) -> LeadDetail;
+                count_export(ExportLeads) -> ExportCount;
             }
             shell {
                 bootstrap(Empty) -> Bootstrap;
                 choose_import_files(Empty) -> Empty;
+                foresee_import(ForeseeImport) -> Empty;
+                foreseen_rows(ForeseenQuery) -> ForeseenPage;
+                decide_doubtful(DecideDoubtful) -> ForeseenSummary;
+                apply_import(DraftRef) -> Empty;
+                cancel_import(DraftRef) -> Empty;
+                drop_draft(DraftRef) -> Empty;
+                save_failed_rows(DraftRef) -> SavedFile;
+                export_leads(ExportLeads) -> Empty;
+                print_window(Empty) -> Empty;
+                watched_folder(Empty) -> WatchedFolder;
+                choose_watched_folder(Empty) -> WatchedFolder;
+                stop_watching(Empty) -> WatchedFolder;
+                set_watched_mapping(WatchedMapping) -> WatchedFolder;
                 draft_notice(NoticeRef) -> LeadDetail;
                 open_link(Link) -> Empty;
                 retry_database(Empty) -> Empty;

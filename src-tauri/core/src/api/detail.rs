@@ -68,6 +68,9 @@ fn detail(connection: &Connection, id: LeadId, now: Timestamp) -> Result<LeadDet
         notices: outbox::of_lead(connection, id)?,
         history: history::of_lead(connection, id)?,
         undo,
+        merged: Vec::new(),
+        merged_into: lead.merged_into,
+        duplicates: 0,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::replies::ImportReport;
+use super::exchange::{ExportReport, ForeseenSummary, ImportDraft, ImportPhase, ImportReport};
 use crate::domain::history::Action;
 use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;
@@ -28,16 +28,43 @@ pub enum DeskEvent {
     ClockMoved {
         now: Timestamp,
     },
-    ImportStarted {
-        files: u32,
+    /// Files were picked or dropped: open the wizard with them.
+    ImportDrafted {
+        draft: ImportDraft,
+    },
+    /// A dry run or an import goes on.
+    ImportProgress {
+        draft: u32,
+        phase: ImportPhase,
+        /// Bytes while it reads, rows while it writes.
+        #[cfg_attr(test, ts(type = "number"))]
+        done: u64,
+        #[cfg_attr(test, ts(type = "number"))]
+        total: u64,
+    },
+    /// The dry run is done: its rows can be asked for.
+    ImportForeseen {
+        draft: u32,
+        summary: ForeseenSummary,
     },
     ImportFinished {
+        draft: u32,
         report: ImportReport,
     },
-    /// Nothing was imported.
-    ImportFailed {
+    /// Nothing was imported: it failed, or was cancelled (`error` is `null` then).
+    ImportStopped {
+        draft: u32,
+        error: Option<super::ApiError>,
+    },
+    /// A file was written.
+    ExportFinished {
+        report: ExportReport,
+    },
+    ExportFailed {
         error: super::ApiError,
     },
+    /// What the watched folder is, or what is wrong with it, has changed.
+    WatchChanged,
     /// A notification, the tray or another start asks for this lead.
     OpenLead {
         #[cfg_attr(test, ts(type = "number"))]

@@ -17,7 +17,10 @@ use crate::domain::time::{Date, Timestamp};
 use crate::store::list::Listing;
 use crate::store::{leads, list, outbox, reminders, settings as stored};
 
-type Reply<T> = Result<T, ApiError>;
+pub use super::duplicate_handlers::*;
+pub use super::exchange_handlers::*;
+
+pub(super) type Reply<T> = Result<T, ApiError>;
 
 /// The longest page of a list.
 const LONGEST_PAGE: u32 = 200;
@@ -215,7 +218,7 @@ pub fn list_reminders(app: &App, _: Empty) -> Reply<Reminders> {
         let reminders = reminders::told(connection, LONGEST_PAGE)?;
         let shown = |digest: &Digest| reminders.iter().any(|reminder| reminder.digest_id == Some(digest.id));
         let digests = reminders::digests(connection, LONGEST_PAGE)?.into_iter().filter(shown).collect();
-        Ok(Reminders { reminders, digests })
+        Ok(Reminders { reminders, digests, arrivals: Vec::new() })
     })
 }
 

@@ -7,13 +7,19 @@
 mod bindings;
 pub mod command_list;
 pub mod detail;
+mod duplicate_handlers;
+pub mod duplicates;
 pub mod events;
+pub mod exchange;
+mod exchange_handlers;
 pub mod handlers;
 pub mod replies;
 pub mod requests;
 mod validate;
 
 pub use crate::error::{Error as ApiError, FieldProblem, InvalidField, NotAllowedWhy};
+pub use duplicates::*;
 pub use events::DeskEvent;
+pub use exchange::*;
 pub use replies::*;
 pub use requests::*;

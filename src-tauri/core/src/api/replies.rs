@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::actions::import_leads::{FileReport, ImportReport};
 pub use crate::domain::desk::{FlameWindow, LeadRow, Tab};
 pub use crate::domain::history::HistoryEntry;
 use crate::domain::history::{Action, MoneyText};
@@ -15,7 +14,6 @@ pub use crate::domain::reminder::{Digest, Reminder, ReminderKind, Topic};
 use crate::domain::settings::Settings;
 pub use crate::domain::snooze::{SnoozeChoice, SnoozeKind};
 use crate::domain::time::{Date, Timestamp};
-pub use crate::exchange::{FileProblem, RefusedReason, RefusedRow};
 
 macro_rules! reply {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {
@@ -26,6 +24,8 @@ macro_rules! reply {
         pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
     };
 }
+
+pub(super) use reply;
 
 reply!(StageCounts { received: u32, accepted: u32, archived: u32 });
 reply!(TabCounts { marketplace: StageCounts, qualified: StageCounts, favorites: StageCounts });
@@ -120,6 +120,13 @@ reply!(
         /// Newest first.
         history: Vec<HistoryEntry>,
         undo: Option<UndoOffer>,
+        /// The leads that were merged into this one, the newest merge first.
+        merged: Vec<super::MergedLead>,
+        /// Where this lead is one that was merged away: into which.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        merged_into: Option<LeadId>,
+        /// How many other leads may be the same.
+        duplicates: u32,
     }
 );
 reply!(
@@ -135,6 +142,8 @@ reply!(Reminders {
     reminders: Vec<Reminder>,
     /// The digests that these were told in, newest first.
     digests: Vec<Digest>,
+    /// Files that came by the watched folder, newest first, at most 50.
+    arrivals: Vec<super::Arrival>,
 });
 reply!(
     /// Until when a lead can be snoozed.

@@ -8,6 +8,7 @@ use crate::domain::lead::{ContactWay, Employee, LeadId, LeadType, Reason, StageK
 pub use crate::domain::settings::{LanguageChoice, Settings, ThemeChoice};
 use crate::domain::time::Timestamp;
 
+/// What the window may ask for: read strictly, so that a typing mistake is no silent default.
 macro_rules! request {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {
         $(#[$doc])*
@@ -17,6 +18,8 @@ macro_rules! request {
         pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
     };
 }
+
+pub(super) use request;
 
 request!(
     /// Nothing to say.

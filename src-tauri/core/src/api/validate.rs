@@ -181,6 +181,8 @@ pub fn added(request: &AddLead, respond_days: u32, now: Timestamp) -> Result<Lea
         revision: 0,
         lead_type: request.lead_type,
         origin: Origin::Hand,
+        hearth_id: HearthId::default(),
+        merged_into: None,
         referral_id: None,
         engagement_id: None,
         favorite: false,

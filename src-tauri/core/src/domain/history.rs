@@ -34,6 +34,14 @@ pub enum Action {
     FollowUpSet,
     FollowUpCleared,
     Undone,
+    /// An import that had changed it was taken back.
+    ImportUndone,
+    /// Another lead was merged into it.
+    Merged,
+    /// It was merged into another lead.
+    Absorbed,
+    /// A merge was taken apart.
+    TakenApart,
     NoticeDrafted,
     NoticeSent,
 }
@@ -135,6 +143,9 @@ pub struct HistoryEntry {
     pub actor: Actor,
     pub action: Action,
     pub changes: Vec<FieldChange>,
+    /// The lead it happened to, where that was merged into the one that is shown.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub of: Option<super::lead::LeadId>,
 }
 
 /// The fields that differ between two states of a lead, in the order of [`fields`].

@@ -35,6 +35,33 @@ pub enum Origin {
     Sample,
 }
 
+/// A lead's own name, the same in every database and every file that Hearth wrote. A random number that the database gives
+/// when the lead comes in; zero until then.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HearthId(pub i64);
+
+impl HearthId {
+    /// Reads the sixteen hexadecimal digits that [`HearthId`] is written as.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.trim();
+        if digits.len() != 16 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        u64::from_str_radix(digits, 16).ok().map(|bits| Self(bits.cast_signed())).filter(|id| id.is_given())
+    }
+
+    pub fn is_given(self) -> bool {
+        self.0 != 0
+    }
+}
+
+impl std::fmt::Display for HearthId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:016x}", self.0.cast_unsigned())
+    }
+}
+
 /// The three stages without what belongs to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -271,8 +298,13 @@ pub struct Lead {
     pub revision: i64,
     pub lead_type: LeadType,
     pub origin: Origin,
+    #[serde(default)]
+    pub hearth_id: HearthId,
     pub referral_id: Option<String>,
     pub engagement_id: Option<String>,
+    /// The lead that this one was merged into; such a lead only waits to be taken apart from it again.
+    #[serde(default)]
+    pub merged_into: Option<LeadId>,
     pub favorite: bool,
     pub received_at: Timestamp,
     /// The first instant at which the lead is lost if nobody answered. Source: domain.md, "Respond-by".

@@ -6,7 +6,9 @@
 pub mod alarm_rules;
 pub mod contact_window;
 pub mod desk;
+pub mod duplicates;
 pub mod history;
+pub mod imports;
 pub mod lead;
 pub mod lifecycle;
 pub mod merge;

@@ -198,6 +198,10 @@ pub fn settles(action: Action) -> Option<&'static [Topic]> {
         | Action::Unfavorited
         | Action::Woken
         | Action::Undone
+        | Action::ImportUndone
+        | Action::Merged
+        | Action::Absorbed
+        | Action::TakenApart
         | Action::NoticeDrafted
         | Action::NoticeSent => None,
     }

@@ -17,6 +17,8 @@ pub fn lead(customer: &str, received: &str) -> Lead {
         revision: 1,
         lead_type: LeadType::CustomerInquiry,
         origin: Origin::Import,
+        hearth_id: HearthId::default(),
+        merged_into: None,
         referral_id: None,
         engagement_id: None,
         favorite: false,

@@ -12,7 +12,7 @@ use super::report::RefusedReason;
 use super::values::{self, Fault};
 use crate::domain::history::Field;
 use crate::domain::lead::{
-    Archived, Contact, Customer, Deal, Employee, InvitedBy, Lead, LeadType, Need, Origin, Outcome, Reason,
+    Archived, Contact, Customer, Deal, Employee, HearthId, InvitedBy, Lead, LeadType, Need, Origin, Outcome, Reason,
     SourceStatus, Stage, StageKind,
 };
 use crate::domain::money::Money;
@@ -55,6 +55,8 @@ impl Cells<'_> {
             revision: 0,
             lead_type,
             origin: Origin::Import,
+            hearth_id: HearthId::default(),
+            merged_into: None,
             referral_id: self.id(Column::ReferralId)?,
             engagement_id: self.id(Column::EngagementId)?,
             favorite: false,

@@ -12,7 +12,8 @@ use super::values::{self, Fault};
 use super::{Incoming, Row, mend};
 use crate::domain::history::Field;
 use crate::domain::lead::{
-    Archived, Contact, Customer, Deal, Employee, InvitedBy, Lead, Need, Origin, SourceStatus, Stage, StageKind,
+    Archived, Contact, Customer, Deal, Employee, HearthId, InvitedBy, Lead, Need, Origin, SourceStatus, Stage,
+    StageKind,
 };
 use crate::domain::respond_by::{DEFAULT_DAYS, respond_by};
 use crate::domain::text::{clean, whole_name};
@@ -162,6 +163,8 @@ fn lead(map: &Map<String, Value>) -> Result<Option<(Lead, Vec<Field>, bool)>, Fa
         revision: 0,
         lead_type,
         origin: Origin::Import,
+        hearth_id: HearthId::default(),
+        merged_into: None,
         referral_id: top.id("id")?,
         engagement_id: top.id("engagementId")?,
         favorite: favorite.unwrap_or_default(),

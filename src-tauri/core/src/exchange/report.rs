@@ -35,8 +35,10 @@ pub enum RefusedReason {
     TooLong,
     /// The row has more or fewer cells than the header.
     WrongCellCount,
-    /// The same referral id stood further up in the same file.
+    /// The same referral id stood further up in the same import.
     Repeated,
+    /// The row, or one value of it, is longer than any lead can be.
+    RowTooLong,
 }
 
 /// Why nothing of a file was taken.
@@ -56,7 +58,24 @@ pub enum FileProblem {
         #[cfg_attr(test, ts(type = "number"))]
         limit: u64,
     },
-    /// Neither UTF-8 nor UTF-16 text.
+    /// It is another file than the one that was looked at.
+    Changed,
+    /// A table wider than any of leads.
+    TooManyColumns {
+        limit: u32,
+    },
+    /// A workbook that unpacks to more than is read, as it was made to break programs.
+    TooLargeInside {
+        #[cfg_attr(test, ts(type = "number"))]
+        limit: u64,
+    },
+    /// A workbook that asks for a password.
+    Locked,
+    /// A workbook that is damaged or of a kind that is not read; the reader's words.
+    BadWorkbook {
+        message: String,
+    },
+    /// No text in an encoding that Hearth reads.
     BadEncoding {
         line: u32,
     },

@@ -7,8 +7,8 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 
 use crate::domain::lead::{
-    Archived, Contact, ContactWay, Contacted, Customer, Deal, Employee, InvitedBy, Lead, LeadType, Need, Origin,
-    Outcome, Reason, SourceStatus, Stage,
+    Archived, Contact, ContactWay, Contacted, Customer, Deal, Employee, HearthId, InvitedBy, Lead, LeadType, Need,
+    Origin, Outcome, Reason, SourceStatus, Stage,
 };
 use crate::domain::money::{Currency, Money};
 use crate::domain::respond_by::{DEFAULT_DAYS, respond_by};
@@ -101,6 +101,8 @@ fn lead(sample: Sample, now: Timestamp) -> Lead {
         revision: 0,
         lead_type: sample.lead_type,
         origin: Origin::Sample,
+        hearth_id: HearthId::default(),
+        merged_into: None,
         referral_id: None,
         engagement_id: None,
         favorite: sample.favorite,

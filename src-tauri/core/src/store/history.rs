@@ -47,6 +47,7 @@ pub fn of_lead(connection: &Connection, lead_id: LeadId) -> Result<Vec<HistoryEn
             actor: from_json(2, row.get_ref(2)?.as_str()?)?,
             action: from_name(3, row.get_ref(3)?.as_str()?)?,
             changes: from_json(4, row.get_ref(4)?.as_str()?)?,
+            of: None,
         })
     })?;
     Ok(entries.collect::<Result<_, _>>()?)

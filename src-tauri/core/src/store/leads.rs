@@ -16,7 +16,7 @@ const COLUMNS: &str = "id, revision, lead_type, origin, referral_id, engagement_
     address_line1, address_line2, city, state, postal_code, country, contacts, requested_contact, contacted_at, \
     contacted_way, contacted_note, need, requirements, deal_name, value_minor, value_currency, purchase_on, notes, \
     crm_id, campaign_id, employees, invited_by, source_status, source_substatus, snoozed_until, follow_up_on, \
-    follow_up_note";
+    follow_up_note, hearth_id, merged_into";
 
 /// The lead `id`, or `NotFound`.
 pub fn get(connection: &Connection, id: LeadId) -> Result<Lead, Error> {
@@ -71,13 +71,14 @@ pub fn insert(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
          address_line1, address_line2, city, state, postal_code, country, contacts, requested_contact, contacted_at, \
          contacted_way, contacted_note, hot_until, need, requirements, deal_name, value_minor, value_currency, \
          purchase_on, notes, crm_id, campaign_id, employees, invited_by, source_status, source_substatus, snoozed_until, \
-         follow_up_on, follow_up_note, search_text) \
+         follow_up_on, follow_up_note, hearth_id, merged_into, search_text) \
          SELECT 1, :lead_type, :origin, :referral_id, :engagement_id, :favorite, :received_at, :respond_by, :stage, \
          :accepted_at, :archived_at, :outcome, :reason, :reason_text, :closing_notes, :customer, :customer_size, \
          :address_line1, :address_line2, :city, :state, :postal_code, :country, :contacts, :requested_contact, \
          :contacted_at, :contacted_way, :contacted_note, :hot_until, :need, :requirements, :deal_name, :value_minor, \
          :value_currency, :purchase_on, :notes, :crm_id, :campaign_id, :employees, :invited_by, :source_status, \
-         :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
+         :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, coalesce(:hearth_id, random()), \
+         :merged_into, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
     )?;
     Ok(tx.last_insert_rowid())
 }
@@ -101,7 +102,8 @@ pub fn update(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
          purchase_on = :purchase_on, notes = :notes, crm_id = :crm_id, campaign_id = :campaign_id, \
          employees = :employees, invited_by = :invited_by, source_status = :source_status, \
          source_substatus = :source_substatus, snoozed_until = :snoozed_until, follow_up_on = :follow_up_on, \
-         follow_up_note = :follow_up_note, search_text = :search_text WHERE id = :id AND revision = :revision",
+         follow_up_note = :follow_up_note, \
+         hearth_id = coalesce(:hearth_id, hearth_id), merged_into = :merged_into, search_text = :search_text WHERE id = :id AND revision = :revision",
     )?;
     if written == 1 { Ok(()) } else { Err(Error::Conflict) }
 }
@@ -199,6 +201,8 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
         ":snoozed_until": lead.snoozed_until,
         ":follow_up_on": lead.follow_up.as_ref().map(|f| f.on.to_string()),
         ":follow_up_note": lead.follow_up.as_ref().and_then(|f| f.note.as_deref()),
+        ":hearth_id": lead.hearth_id.is_given().then_some(lead.hearth_id.0),
+        ":merged_into": lead.merged_into,
         ":search_text": search_text(lead),
     })?)
 }
@@ -262,8 +266,10 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Lead> {
         revision: row.get("revision")?,
         lead_type: from_name(2, row.get_ref("lead_type")?.as_str()?)?,
         origin: from_name(3, row.get_ref("origin")?.as_str()?)?,
+        hearth_id: HearthId(row.get("hearth_id")?),
         referral_id: row.get("referral_id")?,
         engagement_id: row.get("engagement_id")?,
+        merged_into: row.get("merged_into")?,
         favorite: row.get("favorite")?,
         received_at: row.get("received_at")?,
         respond_by: row.get("respond_by")?,

@@ -9,8 +9,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::Error;
 
 /// In order; the place in this list plus one is the version that a file is at afterwards.
-const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_the_lead_desk.sql"), include_str!("migrations/0002_the_alarm.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_the_lead_desk.sql"),
+    include_str!("migrations/0002_the_alarm.sql"),
+    include_str!("migrations/0003_in_and_out.sql"),
+];
 
 /// The version that this Hearth writes.
 pub const KNOWN: u32 = MIGRATIONS.len() as u32;

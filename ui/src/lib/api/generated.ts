@@ -5,7 +5,7 @@ export type AcceptLead = { id: number, revision: number, deal: DealForm, employe
 /**
  * What was done.
  */
-export type Action = "received" | "imported" | "updated" | "added" | "sampleAdded" | "accepted" | "declined" | "expired" | "edited" | "employeesChanged" | "won" | "lost" | "favorited" | "unfavorited" | "contacted" | "snoozed" | "woken" | "followUpSet" | "followUpCleared" | "undone" | "noticeDrafted" | "noticeSent";
+export type Action = "received" | "imported" | "updated" | "added" | "sampleAdded" | "accepted" | "declined" | "expired" | "edited" | "employeesChanged" | "won" | "lost" | "favorited" | "unfavorited" | "contacted" | "snoozed" | "woken" | "followUpSet" | "followUpCleared" | "undone" | "importUndone" | "merged" | "absorbed" | "takenApart" | "noticeDrafted" | "noticeSent";
 
 /**
  * Who did it.
@@ -33,7 +33,12 @@ workingDays: Array<number>, };
 /**
  * Every way in which a command can fail.
  */
-export type ApiError = { "code": "notFound" } | { "code": "conflict" } | { "code": "notAllowed", why: NotAllowedWhy, } | { "code": "invalid", fields: Array<InvalidField>, } | { "code": "busy" } | { "code": "readOnly", path: string, } | { "code": "diskFull" } | { "code": "newerFile", path: string, found: number, known: number, } | { "code": "corrupt", path: string, detail: string, } | { "code": "unopened", path: string, detail: string, } | { "code": "linkRefused" } | { "code": "systemRefused", detail: string, } | { "code": "internal", reportId: string, };
+export type ApiError = { "code": "notFound" } | { "code": "cancelled" } | { "code": "conflict" } | { "code": "notAllowed", why: NotAllowedWhy, } | { "code": "invalid", fields: Array<InvalidField>, } | { "code": "busy" } | { "code": "readOnly", path: string, } | { "code": "diskFull" } | { "code": "newerFile", path: string, found: number, known: number, } | { "code": "corrupt", path: string, detail: string, } | { "code": "unopened", path: string, detail: string, } | { "code": "linkRefused" } | { "code": "systemRefused", detail: string, } | { "code": "internal", reportId: string, };
+
+/**
+ * What became of a file that came by the watched folder.
+ */
+export type Arrival = { id: number, at: Timestamp, report: FileReport, importId: number | null, read: boolean, };
 
 /**
  * What the window needs before it can draw anything.
@@ -66,6 +71,35 @@ export type CloseAsWon = { id: number, revision: number, notes: string, };
 export type ClosingAnswer = { keepInTray: boolean, };
 
 /**
+ * A column that tells something of a lead.
+ */
+export type Column = "hearthId" | "referralId" | "engagementId" | "leadType" | "direction" | "favorite" | "received" | "respondBy" | "status" | "substatus" | "microsoftStatus" | "accepted" | "archived" | "reason" | "reasonText" | "closingNotes" | "customerName" | "customerSize" | "addressLine1" | "addressLine2" | "city" | "state" | "postalCode" | "country" | "contactName" | "contactFirstName" | "contactLastName" | "contactTitle" | "contactEmail" | "contactPhone" | "contactMobile" | "requestedContact" | "contacted" | "contactedWay" | "contactedNote" | "followUpOn" | "followUpNote" | "need" | "industries" | "products" | "services" | "solutions" | "dealName" | "value" | "currency" | "purchaseDate" | "notes" | "crmId" | "campaignId" | "teamMember" | "invitedById" | "invitedByName" | "invitedByNotes" | "sourceStatus" | "sourceSubstatus" | "sharedWithMicrosoft";
+
+/**
+ * Two leads beside each other: which to keep is the caller's to say.
+ */
+export type CompareLeads = { kept: number, other: number, };
+
+export type ComparedField = { field: Field, kept: FieldValue | null, other: FieldValue | null, 
+/**
+ * Whether the user may choose; the stage and what belongs to it follow a rule.
+ */
+choice: boolean, 
+/**
+ * Whether the other side's value is proposed: the kept side has none.
+ */
+takeOther: boolean, };
+
+/**
+ * Both sides, field by field; equal fields too.
+ */
+export type Comparison = { kept: LeadBrief, other: LeadBrief, fields: Array<ComparedField>, 
+/**
+ * Why these two cannot be merged; `null` when they can.
+ */
+refused: NotAllowedWhy | null, };
+
+/**
  * A person at the customer's.
  */
 export type Contact = { 
@@ -83,6 +117,11 @@ export type ContactWay = "phone" | "email" | "meeting" | "other";
  * That the customer was contacted.
  */
 export type Contacted = { at: Timestamp, way: ContactWay, note: string | null, };
+
+/**
+ * How many rows became what.
+ */
+export type Counts = { added: number, updated: number, unchanged: number, doubtful: number, setAside: number, refused: number, };
 
 /**
  * The customer's company.
@@ -108,6 +147,11 @@ export type DatabaseState = { "state": "ready" } | { "state": "trouble", error: 
 export type Date = string;
 
 /**
+ * How a table writes dates whose order of day, month and year a look at them does not tell.
+ */
+export type DateOrder = "yearMonthDay" | "monthDayYear" | "dayMonthYear";
+
+/**
  * The deal as typed. Everything is text; an empty text is an empty field.
  */
 export type DealForm = { name: string, amount: string, currency: string, 
@@ -117,6 +161,25 @@ export type DealForm = { name: string, amount: string, currency: string,
 purchaseOn: string, notes: string, crmId: string, campaignId: string, };
 
 export type DealReply = { name: string | null, value: MoneyText | null, purchaseOn: Date | null, notes: string | null, crmId: string | null, campaignId: string | null, };
+
+/**
+ * What shall become of a doubtful row, or of all of them.
+ */
+export type DecideDoubtful = { draft: number, 
+/**
+ * `null` for all.
+ */
+row: RowRef | null, decision: Decision, };
+
+/**
+ * How a table writes amounts.
+ */
+export type DecimalMark = "point" | "comma";
+
+/**
+ * What shall become of a doubtful row.
+ */
+export type Decision = "add" | "fillIn" | "leaveOut";
 
 export type DeclineLead = { id: number, revision: number, 
 /**
@@ -136,7 +199,11 @@ reminders: boolean,
 /**
  * Whether the settings changed.
  */
-settings: boolean, } | { "event": "clockMoved", now: Timestamp, } | { "event": "importStarted", files: number, } | { "event": "importFinished", report: ImportReport, } | { "event": "importFailed", error: ApiError, } | { "event": "openLead", id: number, } | { "event": "openWaiting" } | { "event": "leadNotHere" } | { "event": "doneOutside", id: number, action: Action, } | { "event": "askSnooze", id: number, } | { "event": "keptMinimised" } | { "event": "alarmTrouble", error: ApiError | null, } | { "event": "closingAsked" } | { "event": "notificationsFailure", failure: string | null, };
+settings: boolean, } | { "event": "clockMoved", now: Timestamp, } | { "event": "importDrafted", draft: ImportDraft, } | { "event": "importProgress", draft: number, phase: ImportPhase, 
+/**
+ * Bytes while it reads, rows while it writes.
+ */
+done: number, total: number, } | { "event": "importForeseen", draft: number, summary: ForeseenSummary, } | { "event": "importFinished", draft: number, report: ImportReport, } | { "event": "importStopped", draft: number, error: ApiError | null, } | { "event": "exportFinished", report: ExportReport, } | { "event": "exportFailed", error: ApiError, } | { "event": "watchChanged" } | { "event": "openLead", id: number, } | { "event": "openWaiting" } | { "event": "leadNotHere" } | { "event": "doneOutside", id: number, action: Action, } | { "event": "askSnooze", id: number, } | { "event": "keptMinimised" } | { "event": "alarmTrouble", error: ApiError | null, } | { "event": "closingAsked" } | { "event": "notificationsFailure", failure: string | null, };
 
 /**
  * What the frame of the desk shows around the list.
@@ -189,6 +256,60 @@ fellDue: number,
  */
 expired: number, };
 
+/**
+ * Why a row is doubtful, and what is to be done with it.
+ */
+export type Doubt = { 
+/**
+ * The lead that is here; `None` when it stands further up in the same import.
+ */
+lead: number | null, 
+/**
+ * The row further up.
+ */
+row: number | null, 
+/**
+ * The customer of the other one.
+ */
+customer: string, 
+/**
+ * What both have in common.
+ */
+matches: Array<Match>, decision: Decision, };
+
+export type DraftFile = { name: string, bytes: number, look: Look | null, 
+/**
+ * Why it cannot be imported at all.
+ */
+problem: FileProblem | null, 
+/**
+ * The saved mapping that was found again by its headings; `look.mapping` is it then.
+ */
+savedMapping: string | null, };
+
+export type DraftRef = { draft: number, };
+
+/**
+ * Two leads that may be the same.
+ */
+export type DuplicatePair = { 
+/**
+ * The older one.
+ */
+one: LeadBrief, other: LeadBrief, matches: Array<Match>, };
+
+/**
+ * What may be the same as one lead.
+ */
+export type Duplicates = { pairs: Array<DuplicatePair>, };
+
+export type DuplicatesPage = { pairs: Array<DuplicatePair>, offset: number, total: number, };
+
+/**
+ * The pairs of the whole database, the surest first. `limit` is at most 200.
+ */
+export type DuplicatesQuery = { offset: number, limit: number, };
+
 export type EditDeal = { id: number, revision: number, deal: DealForm, };
 
 /**
@@ -200,6 +321,43 @@ export type Employee = { name: string, phone: string | null, email: string | nul
  * Nothing to say.
  */
 export type Empty = Record<symbol, never>;
+
+/**
+ * How many leads an export would hold.
+ */
+export type ExportCount = { leads: number, 
+/**
+ * Leads that the format cannot hold, such as one without referral id in Partner Center's own.
+ */
+cannot: number, };
+
+/**
+ * As what leads are written.
+ */
+export type ExportFormat = "partnerCenterCsv" | "salesforceCsv" | "dynamicsCsv" | "dynamicsXlsx" | "csv" | "xlsx" | "json" | "vcard" | "calendar";
+
+/**
+ * Asks where to, and writes there; what comes of it arrives as an event.
+ */
+export type ExportLeads = { format: ExportFormat, scope: ExportScope, };
+
+/**
+ * What was written.
+ */
+export type ExportReport = { 
+/**
+ * The files, by their names.
+ */
+files: Array<string>, folder: string, leads: number, 
+/**
+ * Leads that the format cannot hold.
+ */
+leftOut: number, };
+
+/**
+ * Which leads are written.
+ */
+export type ExportScope = { "kind": "all" } | { "kind": "list", query: ListQuery, } | { "kind": "leads", ids: Array<number>, };
 
 /**
  * A field of a lead, as the history names it.
@@ -221,7 +379,7 @@ export type FieldValue = { "type": "text", "value": string } | { "type": "code",
 /**
  * Why nothing of a file was taken.
  */
-export type FileProblem = { "code": "unreadable", message: string, } | { "code": "empty" } | { "code": "tooLarge", bytes: number, limit: number, } | { "code": "badEncoding", line: number, } | { "code": "notLeads" } | { "code": "webPage" } | { "code": "errorReply", message: string, } | { "code": "cutOff", line: number, } | { "code": "badJson", line: number, column: number, } | { "code": "missingColumns", columns: Array<string>, };
+export type FileProblem = { "code": "unreadable", message: string, } | { "code": "empty" } | { "code": "tooLarge", bytes: number, limit: number, } | { "code": "changed" } | { "code": "tooManyColumns", limit: number, } | { "code": "tooLargeInside", limit: number, } | { "code": "locked" } | { "code": "badWorkbook", message: string, } | { "code": "badEncoding", line: number, } | { "code": "notLeads" } | { "code": "webPage" } | { "code": "errorReply", message: string, } | { "code": "cutOff", line: number, } | { "code": "badJson", line: number, column: number, } | { "code": "missingColumns", columns: Array<string>, };
 
 /**
  * What became of one file.
@@ -232,13 +390,13 @@ export type FileReport = { name: string,
  */
 problem: FileProblem | null, added: number, updated: number, unchanged: number, 
 /**
+ * Doubtful rows that were left out.
+ */
+leftOut: number, 
+/**
  * Co-sell opportunities, which are no leads.
  */
-setAside: number, refused: number, 
-/**
- * The refused rows with their reasons, at most 200 of them.
- */
-refusedRows: Array<RefusedRow>, };
+setAside: number, refused: number, };
 
 /**
  * The flame of a lead whose customer asked to be contacted directly.
@@ -255,11 +413,78 @@ export type FollowUp = { on: Date, note: string | null, };
  */
 export type FollowUpFilter = "all" | "set" | "due";
 
+/**
+ * Starts the dry run; what comes of it arrives as events.
+ */
+export type ForeseeImport = { draft: number, 
+/**
+ * One for each file of the draft; `null` for one that needs none.
+ */
+mappings: Array<Mapping | null>, };
+
+/**
+ * What a dry run says of a row that is no refusal.
+ */
+export type Foreseen = { customer: string, 
+/**
+ * The lead that it updates or equals.
+ */
+lead: number | null, 
+/**
+ * For an update, field by field, old and new.
+ */
+changes: Array<FieldChange>, doubt: Doubt | null, };
+
+export type ForeseenFile = { name: string, counts: Counts, problem: FileProblem | null, };
+
+export type ForeseenPage = { rows: Array<ForeseenRow>, offset: number, total: number, };
+
+/**
+ * Rows of the dry run. `limit` is at most 200.
+ */
+export type ForeseenQuery = { draft: number, 
+/**
+ * Of this file of the draft, from 0; of all when `null`.
+ */
+file: number | null, 
+/**
+ * With this outcome; all when `null`.
+ */
+outcome: Outcome | null, offset: number, limit: number, };
+
+export type ForeseenRow = { file: number, 
+/**
+ * Counted as in [`RefusedRow`].
+ */
+row: number, outcome: Outcome, foreseen: Foreseen, refused: RefusedRow | null, };
+
+/**
+ * What an import would do.
+ */
+export type ForeseenSummary = { counts: Counts, 
+/**
+ * File by file, in the draft's order.
+ */
+files: Array<ForeseenFile>, 
+/**
+ * Of the doubtful rows, how many will be added, filled in and left out.
+ */
+add: number, fillIn: number, leaveOut: number, };
+
+/**
+ * What a file is, by what is in it.
+ */
+export type Format = "partnerCenterJson" | "partnerCenterCsv" | "leadsAnalytics" | "marketplaceLead" | "salesforceCsv" | "salesforceJson" | "dynamics" | "hearthTable" | "hearthJson" | "table";
+
 export type HistoryEntry = { id: number, 
 /**
  * When it happened, which for an expiry is the respond-by instant, not when it was noticed.
  */
-at: Timestamp, actor: Actor, action: Action, changes: Array<FieldChange>, };
+at: Timestamp, actor: Actor, action: Action, changes: Array<FieldChange>, 
+/**
+ * The lead it happened to, where that was merged into the one that is shown.
+ */
+of: number | null, };
 
 /**
  * For customers who asked to be contacted.
@@ -275,9 +500,55 @@ hoursBefore: Array<number>, onLapse: boolean,
 quiet: boolean, };
 
 /**
+ * Files that wait to be imported.
+ */
+export type ImportDraft = { 
+/**
+ * By which the window names it; no other draft of this session has it.
+ */
+id: number, files: Array<DraftFile>, };
+
+export type ImportEntry = { id: number, at: Timestamp, by: Actor, files: Array<FileReport>, undoneAt: Timestamp | null, };
+
+/**
+ * What an import is doing.
+ */
+export type ImportPhase = "comparing" | "writing";
+
+export type ImportRef = { id: number, };
+
+/**
  * What an import did, file by file.
  */
-export type ImportReport = { files: Array<FileReport>, };
+export type ImportReport = { 
+/**
+ * By which it can be taken back; `None` when nothing was written.
+ */
+importId: number | null, files: Array<FileReport>, };
+
+/**
+ * What taking an import back would do.
+ */
+export type ImportUndo = { 
+/**
+ * Leads that the import added and nobody touched: they go.
+ */
+removed: number, 
+/**
+ * Leads that it changed and nobody touched: they are again what they were.
+ */
+restored: number, 
+/**
+ * Leads that were worked on since, at most 500 of them: they stay, or go back with all that was done since.
+ */
+touched: Array<TouchedLead>, touchedTotal: number, };
+
+export type ImportUndone = { removed: number, restored: number, left: number, };
+
+/**
+ * The imports of this database, newest first, at most 500.
+ */
+export type Imports = { imports: Array<ImportEntry>, };
 
 /**
  * A field of a form and what is wrong with it.
@@ -303,6 +574,15 @@ organizationId: string | null, organizationName: string | null, notes: string | 
 export type LanguageChoice = "system" | "en" | "ko";
 
 /**
+ * A lead as a list of duplicates shows it.
+ */
+export type LeadBrief = { id: number, revision: number, customer: string, 
+/**
+ * Name, e-mail and phone of the first contact.
+ */
+contact: string, email: string | null, phone: string | null, stage: StageKind, outcome: string | null, receivedAt: Timestamp, referralId: string | null, };
+
+/**
  * Everything of one lead.
  */
 export type LeadDetail = { id: number, revision: number, leadType: LeadType, origin: Origin, referralId: string | null, engagementId: string | null, favorite: boolean, receivedAt: Timestamp, respondBy: Timestamp, stage: StageKind, acceptedAt: Timestamp | null, archivedAt: Timestamp | null, outcome: string | null, reason: Reason | null, reasonText: string | null, closingNotes: string | null, customer: Customer, contacts: Array<Contact>, flame: FlameWindow | null, contacted: Contacted | null, 
@@ -313,9 +593,26 @@ snoozedUntil: Timestamp | null, followUp: FollowUp | null, need: Need, deal: Dea
 /**
  * Newest first.
  */
-history: Array<HistoryEntry>, undo: UndoOffer | null, };
+history: Array<HistoryEntry>, undo: UndoOffer | null, 
+/**
+ * The leads that were merged into this one, the newest merge first.
+ */
+merged: Array<MergedLead>, 
+/**
+ * Where this lead is one that was merged away: into which.
+ */
+mergedInto: number | null, 
+/**
+ * How many other leads may be the same.
+ */
+duplicates: number, };
 
 export type LeadPage = { rows: Array<LeadRow>, offset: number, total: number, };
+
+/**
+ * Two leads, in whatever order.
+ */
+export type LeadPair = { one: number, other: number, };
 
 /**
  * Where a lead stands: its stage, the tab it belongs to, and its place in the list that was asked for, if it is there.
@@ -342,6 +639,13 @@ headline: string, receivedAt: Timestamp, respondBy: Timestamp, archivedAt: Times
  */
 export type LeadType = "customerInquiry" | "marketingQualified" | "salesQualified";
 
+export type LikelyLead = { lead: LeadBrief, matches: Array<Match>, };
+
+/**
+ * The leads that a new one may be the same as, the surest first; at most five.
+ */
+export type LikelySame = { leads: Array<LikelyLead>, };
+
 /**
  * A link to open outside: `mailto:`, `tel:` or `https:`.
  */
@@ -357,7 +661,80 @@ export type ListQuery = { tab: Tab, stage: StageKind, search: string, followUp: 
  */
 export type LocateLead = { id: number, query: ListQuery, };
 
+/**
+ * What a first look at a file shows.
+ */
+export type Look = { format: Format, 
+/**
+ * How its text is written, such as `UTF-8`, `UTF-16LE`, `CP949`, `Windows-1252`; empty for XLSX.
+ */
+encoding: string, 
+/**
+ * The columns of a table; empty for the others.
+ */
+columns: Array<SampledColumn>, 
+/**
+ * For a table, the mapping that its headings and values suggest.
+ */
+mapping: Mapping | null, 
+/**
+ * Rows of the file, its heading not counted; of a large file as far as it was looked at.
+ */
+rows: number, 
+/**
+ * Whether `rows` is all of them.
+ */
+counted: boolean, };
+
+export type MappedColumn = { heading: string, column: Column | null, };
+
+/**
+ * By which rules a table's columns become a lead.
+ */
+export type Mapping = { 
+/**
+ * The table's columns from the left, with its own heading and what it is; `None` is kept with the row only.
+ */
+columns: Array<MappedColumn>, 
+/**
+ * The kind of a lead whose row does not tell.
+ */
+leadType: LeadType | null, 
+/**
+ * The ISO 4217 code of an amount whose row does not tell.
+ */
+currency: string | null, dateOrder: DateOrder, decimalMark: DecimalMark, };
+
+export type MappingName = { name: string, };
+
 export type MarkContacted = { id: number, revision: number, at: Timestamp, way: ContactWay, note: string, };
+
+/**
+ * What two leads have in common.
+ */
+export type Match = { kind: MatchKind, 
+/**
+ * The value that both have, as a person reads it: the address, the number, the domain with both names.
+ */
+value: string, };
+
+export type MatchKind = "referralId" | "email" | "phone" | "domainAndName";
+
+/**
+ * Merges `other` into `kept`.
+ */
+export type MergeLeads = { kept: number, keptRevision: number, other: number, otherRevision: number, 
+/**
+ * The fields that the kept lead takes from the other one.
+ */
+take: Array<Field>, };
+
+export type MergeRef = { id: number, };
+
+/**
+ * A lead that was merged into another one.
+ */
+export type MergedLead = { mergeId: number, at: Timestamp, lead: LeadBrief, };
 
 /**
  * An amount as decimal text with its ISO 4217 code.
@@ -374,9 +751,14 @@ export type Need = {
 text: string, industries: Array<string>, products: Array<string>, services: Array<string>, solutions: Array<string>, };
 
 /**
+ * A lead that is about to be typed in, as far as it is typed.
+ */
+export type NewLeadKeys = { customer: string, email: string, phone: string, country: string, };
+
+/**
  * Which rule of the lifecycle forbids an action.
  */
-export type NotAllowedWhy = { "rule": "stage", stage: StageKind, } | { "rule": "pastRespondBy", respondBy: Timestamp, } | { "rule": "pastDeadline", topic: Topic, deadline: Timestamp, } | { "rule": "undoOver" } | { "rule": "undoOvertaken" } | { "rule": "noticeLeft" };
+export type NotAllowedWhy = { "rule": "stage", stage: StageKind, } | { "rule": "pastRespondBy", respondBy: Timestamp, } | { "rule": "pastDeadline", topic: Topic, deadline: Timestamp, } | { "rule": "undoOver" } | { "rule": "undoOvertaken" } | { "rule": "mergedAway", into: number, } | { "rule": "takenBack" } | { "rule": "noticeLeft" };
 
 /**
  * A notice of the outbox.
@@ -440,6 +822,11 @@ detail: string | null, };
 export type Origin = "import" | "hand" | "sample";
 
 /**
+ * What becomes of a row.
+ */
+export type Outcome = "added" | "updated" | "unchanged" | "doubtful" | "setAside" | "refused";
+
+/**
  * Whether nothing shall be told until tomorrow morning, or everything again.
  */
 export type PauseAlarms = { untilTomorrow: boolean, };
@@ -461,7 +848,7 @@ export type Reason = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 /**
  * Why one row of a file is no lead.
  */
-export type RefusedReason = "notALead" | "missingCustomer" | "missingReceived" | "unknownStatus" | "unknownType" | "badDate" | "badAmount" | "badCurrency" | "tooLong" | "wrongCellCount" | "repeated";
+export type RefusedReason = "notALead" | "missingCustomer" | "missingReceived" | "unknownStatus" | "unknownType" | "badDate" | "badAmount" | "badCurrency" | "tooLong" | "wrongCellCount" | "repeated" | "rowTooLong";
 
 export type RefusedRow = { 
 /**
@@ -523,7 +910,11 @@ reminders: Array<Reminder>,
 /**
  * The digests that these were told in, newest first.
  */
-digests: Array<Digest>, };
+digests: Array<Digest>, 
+/**
+ * Files that came by the watched folder, newest first, at most 50.
+ */
+arrivals: Array<Arrival>, };
 
 /**
  * For leads that are owed an answer.
@@ -534,12 +925,35 @@ export type RespondRules = {
  */
 hoursBefore: Array<number>, quiet: boolean, };
 
+export type RowRef = { file: number, row: number, };
+
 export type SampleCount = { count: number, };
+
+/**
+ * A column of a table with what stands in it, for the eyes of whoever maps it.
+ */
+export type SampledColumn = { heading: string, 
+/**
+ * The first different values that are not empty, cut to a line; at most five.
+ */
+samples: Array<string>, };
 
 /**
  * The whole list of employees, as it shall be: adding, changing and removing are one thing to Partner Center too.
  */
 export type SaveEmployees = { id: number, revision: number, employees: Array<Employee>, };
+
+/**
+ * Keeps a mapping under a name; one of that name is replaced.
+ */
+export type SaveMapping = { name: string, mapping: Mapping, };
+
+/**
+ * A file that the user was asked to name; `null` when nothing was saved.
+ */
+export type SavedFile = { name: string | null, };
+
+export type SavedMappings = { names: Array<string>, };
 
 export type SetAside = { 
 /**
@@ -665,9 +1079,39 @@ export type Timestamp = number;
 export type Topic = "contact" | "answer" | "followUp";
 
 /**
+ * A lead that an import brought or changed and that was worked on since.
+ */
+export type TouchedLead = { id: number, customer: string, 
+/**
+ * Whether the import had added it, so that taking it back removes it.
+ */
+added: boolean, 
+/**
+ * When it was last changed.
+ */
+at: Timestamp, 
+/**
+ * What was changed since; empty when only its notice left or it was merged.
+ */
+changes: Array<FieldChange>, };
+
+/**
  * Takes back the action that the undo offer `undo_id` of a lead was made for.
  */
 export type UndoAction = { undoId: number, };
+
+/**
+ * Takes an import back.
+ */
+export type UndoImport = { id: number, 
+/**
+ * Leads that were worked on since and shall go back all the same; the others stay.
+ */
+also: Array<number>, 
+/**
+ * All of them.
+ */
+alsoAll: boolean, };
 
 /**
  * The last action on a lead can be taken back until `until`.
@@ -682,6 +1126,25 @@ export type Undone = {
  * The lead as it is again; `null` when the action had added it.
  */
 lead: LeadDetail | null, };
+
+/**
+ * The folder whose files are imported by themselves.
+ */
+export type WatchedFolder = { 
+/**
+ * `null` while none is watched.
+ */
+path: string | null, 
+/**
+ * By which saved mapping a table is read that is not of a known format.
+ */
+mapping: string | null, 
+/**
+ * Why it cannot be watched just now, in the system's words.
+ */
+problem: string | null, };
+
+export type WatchedMapping = { mapping: string | null, };
 
 /** Every command: what it takes and what it answers. */
 export type Commands = {
@@ -710,8 +1173,36 @@ export type Commands = {
   mark_reminders_read: { request: Empty; reply: Empty };
   pause_alarms: { request: PauseAlarms; reply: Empty };
   save_settings: { request: Settings; reply: Settings };
+  list_imports: { request: Empty; reply: Imports };
+  foresee_undo: { request: ImportRef; reply: ImportUndo };
+  undo_import: { request: UndoImport; reply: ImportUndone };
+  list_mappings: { request: Empty; reply: SavedMappings };
+  get_mapping: { request: MappingName; reply: Mapping };
+  save_mapping: { request: SaveMapping; reply: SavedMappings };
+  delete_mapping: { request: MappingName; reply: SavedMappings };
+  list_duplicates: { request: DuplicatesQuery; reply: DuplicatesPage };
+  duplicates_of: { request: LeadRef; reply: Duplicates };
+  likely_same: { request: NewLeadKeys; reply: LikelySame };
+  keep_apart: { request: LeadPair; reply: Empty };
+  compare_leads: { request: CompareLeads; reply: Comparison };
+  merge_leads: { request: MergeLeads; reply: LeadDetail };
+  take_apart: { request: MergeRef; reply: LeadDetail };
+  count_export: { request: ExportLeads; reply: ExportCount };
   bootstrap: { request: Empty; reply: Bootstrap };
   choose_import_files: { request: Empty; reply: Empty };
+  foresee_import: { request: ForeseeImport; reply: Empty };
+  foreseen_rows: { request: ForeseenQuery; reply: ForeseenPage };
+  decide_doubtful: { request: DecideDoubtful; reply: ForeseenSummary };
+  apply_import: { request: DraftRef; reply: Empty };
+  cancel_import: { request: DraftRef; reply: Empty };
+  drop_draft: { request: DraftRef; reply: Empty };
+  save_failed_rows: { request: DraftRef; reply: SavedFile };
+  export_leads: { request: ExportLeads; reply: Empty };
+  print_window: { request: Empty; reply: Empty };
+  watched_folder: { request: Empty; reply: WatchedFolder };
+  choose_watched_folder: { request: Empty; reply: WatchedFolder };
+  stop_watching: { request: Empty; reply: WatchedFolder };
+  set_watched_mapping: { request: WatchedMapping; reply: WatchedFolder };
   draft_notice: { request: NoticeRef; reply: LeadDetail };
   open_link: { request: Link; reply: Empty };
   retry_database: { request: Empty; reply: Empty };

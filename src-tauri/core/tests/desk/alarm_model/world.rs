@@ -66,6 +66,8 @@ impl World {
             revision: 0,
             lead_type: LeadType::CustomerInquiry,
             origin: Origin::Hand,
+            hearth_id: HearthId::default(),
+            merged_into: None,
             referral_id: None,
             engagement_id: None,
             favorite: false,
