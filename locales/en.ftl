@@ -920,3 +920,24 @@ key-edit = Edit the deal
 key-contacted = Mark as contacted
 key-won = Close as won
 key-lost = Close as lost
+
+## Terms of imports and merges
+
+error-cancelled = It was cancelled. Nothing was changed.
+error-not-allowed-merged-away = This lead was merged into another one, which has to be worked on instead.
+error-not-allowed-taken-back = This was taken back already.
+history-import-undone = Import taken back
+history-merged = Merged with another lead
+history-absorbed = Merged into another lead
+history-taken-apart = Merge taken apart
+problem-file-changed = The file was changed or replaced since it was chosen.
+problem-file-too-many-columns = The table has more than { $limit } columns.
+problem-file-too-large-inside = Unpacked, the workbook has more than { $limit } MB.
+problem-file-locked = The workbook asks for a password.
+problem-file-bad-workbook = The workbook cannot be read: { $message }
+advice-file-changed = Choose it again.
+advice-file-too-many-columns = Remove the columns that say nothing about leads.
+advice-file-too-large-inside = Save only the sheet with the leads as CSV and import that.
+advice-file-locked = Save it without a password and import it again.
+advice-file-bad-workbook = Open it in a spreadsheet program, save it as XLSX or CSV and import that.
+refused-row-too-long = The row is longer than any lead

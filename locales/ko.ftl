@@ -821,3 +821,24 @@ key-edit = 거래 편집
 key-contacted = 연락함으로 표시
 key-won = 성사로 종료
 key-lost = 실패로 종료
+
+## 가져오기와 병합의 용어
+
+error-cancelled = 취소했습니다. 변경된 내용은 없습니다.
+error-not-allowed-merged-away = 이 잠재 고객은 다른 잠재 고객에 병합되었습니다. 병합된 쪽에서 작업하세요.
+error-not-allowed-taken-back = 이미 취소된 작업입니다.
+history-import-undone = 가져오기를 취소함
+history-merged = 다른 잠재 고객을 병합함
+history-absorbed = 다른 잠재 고객에 병합됨
+history-taken-apart = 병합을 해제함
+problem-file-changed = 파일을 선택한 뒤에 내용이 바뀌었습니다.
+problem-file-too-many-columns = 표의 열이 { $limit }개를 넘습니다.
+problem-file-too-large-inside = 통합 문서의 압축을 풀면 { $limit }MB를 넘습니다.
+problem-file-locked = 암호로 보호된 통합 문서입니다.
+problem-file-bad-workbook = 통합 문서를 읽을 수 없습니다: { $message }
+advice-file-changed = 파일을 다시 선택하세요.
+advice-file-too-many-columns = 잠재 고객과 관련 없는 열을 지우세요.
+advice-file-too-large-inside = 잠재 고객이 있는 시트만 CSV로 저장하여 가져오세요.
+advice-file-locked = 암호를 해제하고 저장한 후 다시 가져오세요.
+advice-file-bad-workbook = 스프레드시트 프로그램에서 열어 XLSX나 CSV로 저장한 후 가져오세요.
+refused-row-too-long = 행이 지나치게 김

@@ -91,7 +91,7 @@ const test = () => {
   setTimeout(() => scroll(2000), 300);
 };
 const scenes: Record<string, () => void> = {
-  import: () => imports.hear({ event: 'importFinished', report: longReport }),
+  import: () => imports.hear({ event: 'importFinished', draft: 1, report: longReport }),
   bell: () => press(/^(Reminders|알림)/),
   'bell-end': () => {
     press(/^(Reminders|알림)/);

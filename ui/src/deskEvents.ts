@@ -54,9 +54,11 @@ export function hear(event: DeskEvent, reactions: Reactions): void {
     case 'closingAsked':
       reactions.askClosing();
       break;
-    case 'importStarted':
+    case 'importDrafted':
+    case 'importProgress':
+    case 'importForeseen':
     case 'importFinished':
-    case 'importFailed':
+    case 'importStopped':
       reactions.importing(event);
       break;
   }

@@ -19,14 +19,11 @@ export class Imports {
   }
 
   hear(event: DeskEvent): void {
-    if (event.event === 'importStarted') {
-      this.running = event.files;
-      this.failure = null;
-    } else if (event.event === 'importFinished') {
+    if (event.event === 'importFinished') {
       this.running = 0;
       // A report that is still open is not lost to the next one.
-      this.report = { files: [...(this.report?.files ?? []), ...event.report.files] };
-    } else if (event.event === 'importFailed') {
+      this.report = { ...event.report, files: [...(this.report?.files ?? []), ...event.report.files] };
+    } else if (event.event === 'importStopped') {
       this.running = 0;
       this.failure = event.error;
     }

@@ -22,6 +22,12 @@ const problems: ByCode = {
       size: Math.ceil(bytes / MEGABYTE),
       limit: Math.floor(limit / MEGABYTE),
     }),
+  changed: () => said('problem-file-changed', 'advice-file-changed'),
+  tooManyColumns: ({ limit }) => said('problem-file-too-many-columns', 'advice-file-too-many-columns', { limit }),
+  tooLargeInside: ({ limit }) =>
+    said('problem-file-too-large-inside', 'advice-file-too-large-inside', { limit: Math.floor(limit / MEGABYTE) }),
+  locked: () => said('problem-file-locked', 'advice-file-locked'),
+  badWorkbook: ({ message }) => said('problem-file-bad-workbook', 'advice-file-bad-workbook', { message }),
   badEncoding: ({ line }) => said('problem-file-bad-encoding', 'advice-file-bad-encoding', { line }),
   notLeads: () => said('problem-file-not-leads', 'advice-file-not-leads'),
   webPage: () => said('problem-file-web-page', 'advice-file-web-page'),
@@ -48,4 +54,5 @@ export const refusedText: Record<RefusedReason, string> = {
   tooLong: 'refused-too-long',
   wrongCellCount: 'refused-wrong-cell-count',
   repeated: 'refused-repeated',
+  rowTooLong: 'refused-row-too-long',
 };

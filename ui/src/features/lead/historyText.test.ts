@@ -15,6 +15,7 @@ const entry = (changes: FieldChange[]): HistoryEntry => ({
   actor: { kind: 'user', name: 'Kim Minsu' },
   action: 'accepted',
   changes,
+  of: null,
 });
 
 it('every kind of value is written in its own way', () => {

@@ -60,6 +60,10 @@ const ACTIONS: Record<Action, string> = {
   followUpSet: 'history-follow-up-set',
   followUpCleared: 'history-follow-up-cleared',
   undone: 'history-undone',
+  importUndone: 'history-import-undone',
+  merged: 'history-merged',
+  absorbed: 'history-absorbed',
+  takenApart: 'history-taken-apart',
   noticeDrafted: 'history-notice-drafted',
   noticeSent: 'history-notice-sent',
 };
