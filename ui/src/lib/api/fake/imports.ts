@@ -9,6 +9,8 @@ export class FakeImports {
 
   readonly handlers = {
     choose_import_files: () => ({}),
+    add_draft_files: () => ({}),
+    remove_draft_file: () => refuse({ code: 'notFound' }),
     foresee_import: () => ({}),
     foreseen_rows: ({ offset }) => ({ rows: [], offset, total: 0 }),
     decide_doubtful: () => refuse({ code: 'notFound' }),
