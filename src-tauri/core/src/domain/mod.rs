@@ -4,9 +4,11 @@
 //! beside it.
 
 pub mod alarm_rules;
+pub mod company_name;
 pub mod contact_window;
 pub mod desk;
 pub mod duplicates;
+pub mod free_mail;
 pub mod history;
 pub mod imports;
 pub mod lead;
@@ -14,6 +16,7 @@ pub mod lifecycle;
 pub mod merge;
 pub mod money;
 pub mod notice;
+pub mod phone;
 pub mod reminder;
 pub mod respond_by;
 pub mod settings;

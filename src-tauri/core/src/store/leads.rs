@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use super::{from_json, from_name, to_json};
+use super::{from_json, from_name, match_keys, to_json};
 use crate::domain::contact_window::{self, Flame};
 use crate::domain::history::name_of;
 use crate::domain::lead::*;
@@ -80,7 +80,9 @@ pub fn insert(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
          :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, coalesce(:hearth_id, random()), \
          :merged_into, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
     )?;
-    Ok(tx.last_insert_rowid())
+    let id = tx.last_insert_rowid();
+    match_keys::insert(tx, id, lead)?;
+    Ok(id)
 }
 
 /// Writes `lead` over the revision it was read at, and counts the revision up.
@@ -105,7 +107,7 @@ pub fn update(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
          follow_up_note = :follow_up_note, \
          hearth_id = coalesce(:hearth_id, hearth_id), merged_into = :merged_into, search_text = :search_text WHERE id = :id AND revision = :revision",
     )?;
-    if written == 1 { Ok(()) } else { Err(Error::Conflict) }
+    if written == 1 { match_keys::write(tx, lead) } else { Err(Error::Conflict) }
 }
 
 /// Deletes a lead and all that hangs on it: only a sample, or one whose adding is undone.

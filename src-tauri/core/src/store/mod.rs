@@ -6,6 +6,7 @@
 pub mod history;
 pub mod leads;
 pub mod list;
+pub mod match_keys;
 pub mod migrate;
 pub mod open;
 pub mod outbox;
