@@ -106,7 +106,7 @@ pub fn keys_of(referral_id: Option<&str>, customer: &str, country: Option<&str>,
 }
 
 /// A referral id without what a spreadsheet or a registry writes round it.
-fn referral(text: &str) -> &str {
+pub fn referral(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | '"'))
 }
 

@@ -14,6 +14,7 @@ pub mod imports;
 pub mod lead;
 pub mod lifecycle;
 pub mod merge;
+pub mod merging;
 pub mod money;
 pub mod notice;
 pub mod phone;

@@ -2,9 +2,10 @@
 //!
 //! Which keys a lead has is decided in `domain::duplicates`. A lead that was merged away has none.
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
-use crate::domain::duplicates::{Key, KeyKind, Match, keys};
+use super::{leads, settings};
+use crate::domain::duplicates::{KEY_RULES, Key, KeyKind, Match, keys, referral};
 use crate::domain::lead::{Lead, LeadId};
 use crate::error::Error;
 
@@ -58,6 +59,63 @@ pub fn write(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
     insert(tx, lead.id, lead)
 }
 
+/// Makes the keys of all leads if they were made by other rules, or never: an upgrade of the database cannot run the rules.
+pub fn make_anew_if_stale(connection: &mut Connection) -> Result<(), Error> {
+    if settings::key_rules(connection)? == Some(KEY_RULES) {
+        return Ok(());
+    }
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    tx.execute("DELETE FROM match_keys", [])?;
+    leads::each(&tx, |lead| insert(&tx, lead.id, &lead))?;
+    settings::save_key_rules(&tx, KEY_RULES)?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Calls `each` with the leads of every key of `kind`, in the order of the keys, if there are several or `alone`.
+pub fn each_group(
+    connection: &Connection,
+    kind: KeyKind,
+    alone: bool,
+    mut each: impl FnMut(Key, &[LeadId]),
+) -> Result<(), Error> {
+    let mut statement =
+        connection.prepare_cached("SELECT key, lead_id FROM match_keys WHERE kind = ?1 ORDER BY key, lead_id")?;
+    let mut rows = statement.query([kind as u8])?;
+    let mut key = String::new();
+    let mut ids: Vec<LeadId> = Vec::new();
+    loop {
+        let row = rows.next()?;
+        let next = match row {
+            Some(row) => Some((row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?, row.get::<_, LeadId>(1)?)),
+            None => None,
+        };
+        if next.is_none_or(|(next, _)| next != key) {
+            if ids.len() > 1 || (alone && ids.len() == 1) {
+                each(Key { kind, text: std::mem::take(&mut key) }, &ids);
+            }
+            ids.clear();
+            let Some((next, _)) = next else { return Ok(()) };
+            next.clone_into(&mut key);
+        }
+        ids.extend(next.map(|(_, id)| id));
+    }
+}
+
+/// The pairs of which the user said that they are two.
+pub fn all_said_to_differ(connection: &Connection) -> Result<std::collections::HashSet<(LeadId, LeadId)>, Error> {
+    let mut statement = connection.prepare_cached("SELECT one, other FROM distinct_leads")?;
+    let pairs = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(pairs.collect::<Result<_, _>>()?)
+}
+
+/// Notes that two leads are two.
+pub fn keep_apart(tx: &Transaction<'_>, one: LeadId, other: LeadId) -> Result<(), Error> {
+    tx.prepare_cached("INSERT OR IGNORE INTO distinct_leads (one, other) VALUES (?1, ?2)")?
+        .execute((one.min(other), one.max(other)))?;
+    Ok(())
+}
+
 /// The leads that have one of `keys`, or nearly so, with what they have in common; the surest first, then the newest.
 ///
 /// `excluding` is the lead itself: it and those that the user said to be others are left out. Only indexes are looked at, and of
@@ -98,7 +156,18 @@ fn surest(matches: &[Match]) -> Option<crate::domain::duplicates::MatchKind> {
     matches.iter().map(|one| one.kind).min()
 }
 
-fn having(connection: &Connection, key: &Key) -> Result<Vec<LeadId>, Error> {
+/// The referral ids that are written with more than themselves, as they are looked up: the same id without that would be another
+/// lead's.
+pub fn referrals_written_oddly(connection: &Connection) -> Result<Vec<(LeadId, String)>, Error> {
+    let sql = "SELECT id, referral_id FROM leads WHERE merged_into IS NULL AND referral_id GLOB '*[{}\" ]*'";
+    let mut statement = connection.prepare_cached(sql)?;
+    let odd = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+    let odd: Vec<_> = odd.collect::<Result<_, _>>()?;
+    Ok(odd.into_iter().map(|(id, text)| (id, referral(&text).to_owned())).collect())
+}
+
+/// The leads that have `key`, or nearly so.
+pub fn having(connection: &Connection, key: &Key) -> Result<Vec<LeadId>, Error> {
     if key.kind == KeyKind::ReferralId {
         let id = connection.prepare_cached(BY_REFERRAL)?.query_row([&key.text], |row| row.get(0)).optional()?;
         return Ok(id.into_iter().collect());
