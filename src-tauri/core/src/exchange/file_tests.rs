@@ -18,8 +18,16 @@ fn utf16(text: &str, big: bool) -> Vec<u8> {
 
 #[test]
 fn a_file_is_known_by_its_content_not_by_its_name() {
-    assert_eq!(read("leads.csv", LIST).unwrap().kind, FileKind::Json, "JSON under a wrong name");
-    assert_eq!(read("leads.json", ENGLISH).unwrap().kind, FileKind::Csv, "CSV under a wrong name");
+    assert_eq!(
+        read("leads.csv", LIST).unwrap().look.format,
+        format::Format::PartnerCenterJson,
+        "JSON under a wrong name"
+    );
+    assert_eq!(
+        read("leads.json", ENGLISH).unwrap().look.format,
+        format::Format::PartnerCenterCsv,
+        "CSV under a wrong name"
+    );
     assert_eq!(read("", b"[]").unwrap().rows, [], "no leads is no problem");
 }
 

@@ -35,10 +35,9 @@ pub(super) fn read(text: &str) -> Result<Vec<Row>, FileProblem> {
     if !missing.is_empty() {
         return Err(FileProblem::MissingColumns { columns: missing });
     }
-    let mut taken = HashSet::new();
     all.map(|record| {
         let record = unwrapped(record.map_err(cut_off)?, delimiter, Some(header.names.len()));
-        Ok(Cells { header: &header, record: &record }.read(&mut taken))
+        Ok(Cells { header: &header, record: &record }.read())
     })
     .collect()
 }
@@ -110,27 +109,24 @@ pub(super) struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    fn read(&self, taken: &mut HashSet<String>) -> Row {
+    fn read(&self) -> Row {
         let row = self.record.line;
         let count = self.header.names.len();
         let cells = &self.record.cells;
+        let refused = |fault: Fault| Row::Refused { refused: fault.in_row(row), raw: Some(self.raw()) };
         let surplus = cells.get(count..).is_some_and(|rest| rest.iter().any(|cell| !cell.trim().is_empty()));
         if cells.len() < count || surplus {
-            return Row::Refused(Fault::new(RefusedReason::WrongCellCount).in_row(row));
+            return refused(Fault::new(RefusedReason::WrongCellCount));
         }
         match self.lead() {
             Ok(None) => {
                 let name: String = self.get(Column::CustomerName).unwrap_or_default().chars().take(200).collect();
                 Row::SetAside { row, customer: self.line_of(&name) }
             }
-            Ok(Some((lead, known, respond_by_given))) => match &lead.referral_id {
-                Some(id) if !taken.insert(id.to_lowercase()) => {
-                    let column = self.name(Column::ReferralId);
-                    Row::Refused(Fault::at(RefusedReason::Repeated, column, Some(id)).in_row(row))
-                }
-                _ => Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: self.raw() })),
-            },
-            Err(fault) => Row::Refused(fault.in_row(row)),
+            Ok(Some((lead, known, respond_by_given))) => {
+                Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: self.raw() }))
+            }
+            Err(fault) => refused(fault),
         }
     }
 

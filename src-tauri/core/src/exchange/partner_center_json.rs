@@ -3,7 +3,6 @@
 //! Read leniently where real payloads are sloppy, and strictly where a guess would put a lead in the wrong place.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
@@ -24,10 +23,9 @@ const MAX_MESSAGE: usize = 1024;
 
 pub(super) fn read(text: &str) -> Result<Vec<Row>, FileProblem> {
     let elements = elements(parse(text)?)?;
-    let mut taken = HashSet::new();
     let rows = elements.into_iter().zip(1..).map(|(element, row)| match element {
-        Value::Object(map) if is_referral(&map) => read_one(map, row, &mut taken),
-        _ => Row::Refused(Fault::new(RefusedReason::NotALead).in_row(row)),
+        Value::Object(map) if is_referral(&map) => read_one(map, row),
+        other => Row::Refused { refused: Fault::new(RefusedReason::NotALead).in_row(row), raw: Some(other) },
     });
     Ok(rows.collect())
 }
@@ -95,16 +93,13 @@ fn error_message(map: &Map<String, Value>) -> Option<String> {
     Some(message.chars().take(MAX_MESSAGE).collect())
 }
 
-fn read_one(map: Map<String, Value>, row: u32, taken: &mut HashSet<String>) -> Row {
+fn read_one(map: Map<String, Value>, row: u32) -> Row {
     match lead(&map) {
         Ok(None) => Row::SetAside { row, customer: Part::of(&map, "customerProfile").shown("name") },
-        Ok(Some((lead, _, _))) if lead.referral_id.as_ref().is_some_and(|id| !taken.insert(id.to_lowercase())) => {
-            Row::Refused(Fault::at(RefusedReason::Repeated, "id", lead.referral_id.as_deref()).in_row(row))
-        }
         Ok(Some((lead, known, respond_by_given))) => {
             Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: Value::Object(map) }))
         }
-        Err(fault) => Row::Refused(fault.in_row(row)),
+        Err(fault) => Row::Refused { refused: fault.in_row(row), raw: Some(Value::Object(map)) },
     }
 }
 
