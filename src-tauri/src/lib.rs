@@ -16,7 +16,6 @@ mod logging;
 mod notifier;
 mod options;
 mod reminders;
-mod single_start;
 mod surroundings;
 #[cfg(debug_assertions)]
 mod test_clock;
@@ -29,6 +28,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hearth_core::clock::{Clock, SystemClock};
+use hearth_door::{First, Handover, Start};
 use tauri::{App, AppHandle, Builder, Context, DragDropEvent, Manager as _, RunEvent, Runtime, WindowEvent};
 
 use crate::desk::{Desk, Surroundings};
@@ -36,7 +36,6 @@ use crate::events::Teller;
 use crate::notifier::{Identity, PATIENCE, SystemNotifier};
 use crate::options::{Asked, Options};
 use crate::reminders::Alarm;
-use crate::single_start::{First, Handover, Start};
 
 /// The clock, and how long the alarm waits at most if not as usual.
 type Time = (Arc<dyn Clock>, Option<Duration>);
@@ -81,9 +80,10 @@ fn start(options: Options) -> Result<ExitCode, Box<dyn std::error::Error>> {
         files: files.iter().map(|file| file.clone().into_os_string()).collect(),
         link: options.link.clone(),
         hidden: options.hidden,
+        changed: false,
     };
     // A folder that cannot be written holds no lock and no socket either; the window says what is wrong with it.
-    let first = match single_start::claim(&folder, &handover) {
+    let first = match hearth_door::claim(&folder, &handover) {
         Ok(Start::First(first)) => Some(first),
         Ok(Start::Later) => return Ok(ExitCode::SUCCESS),
         Err(error) if error.kind() == std::io::ErrorKind::TimedOut => return Err(error.into()),
@@ -180,6 +180,9 @@ fn time() -> Time {
 }
 
 fn later_start<R: Runtime>(app: &AppHandle<R>, handover: Handover) {
+    if handover.changed {
+        look_elsewhere(app.clone());
+    }
     // Who starts it hidden once more does not want to see it.
     if !handover.hidden {
         window::raise(app);
@@ -188,6 +191,17 @@ fn later_start<R: Runtime>(app: &AppHandle<R>, handover: Handover) {
     if let Some(link) = handover.link {
         deep_link::open(app, link);
     }
+}
+
+/// Another program says that it changed the database. Beside the thread that hears it, since an import of ours may hold the
+/// database for a while.
+fn look_elsewhere<R: Runtime>(app: AppHandle<R>) {
+    tauri::async_runtime::spawn_blocking(move || {
+        let looked = app.state::<Desk>().app().and_then(|core| core.changed_elsewhere());
+        if let Err(error) = looked {
+            log::warn!("what another program changed is not known yet: {error:?}");
+        }
+    });
 }
 
 fn on_run_event<R: Runtime>(app: &AppHandle<R>, event: RunEvent) {

@@ -3,6 +3,7 @@
 mod alarm;
 mod alarm_model;
 mod bad_luck;
+mod elsewhere;
 mod imports;
 mod killed;
 mod lifecycle;

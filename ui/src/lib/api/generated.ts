@@ -622,7 +622,11 @@ export type LeadPair = { one: number, other: number, };
 /**
  * Where a lead stands: its stage, the tab it belongs to, and its place in the list that was asked for, if it is there.
  */
-export type LeadPlace = { stage: StageKind, tab: Tab, index: number | null, };
+export type LeadPlace = { 
+/**
+ * The lead that was asked for, or the one that it was merged into.
+ */
+id: number, stage: StageKind, tab: Tab, index: number | null, };
 
 export type LeadRef = { id: number, };
 
