@@ -920,3 +920,8 @@ key-edit = Edit the deal
 key-contacted = Mark as contacted
 key-won = Close as won
 key-lost = Close as lost
+
+# What an exported calendar calls its events.
+
+calendar-purchase = Purchase date: { $customer }
+calendar-follow-up = Follow up: { $customer }

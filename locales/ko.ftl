@@ -821,3 +821,8 @@ key-edit = 거래 편집
 key-contacted = 연락함으로 표시
 key-won = 성사로 종료
 key-lost = 실패로 종료
+
+# 내보낸 일정의 제목.
+
+calendar-purchase = 예상 구매일: { $customer }
+calendar-follow-up = 후속 연락: { $customer }

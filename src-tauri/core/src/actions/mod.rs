@@ -11,6 +11,7 @@ pub mod close_lead;
 pub mod decline_lead;
 pub mod edit_deal;
 pub mod expire_due;
+pub mod export_leads;
 pub mod follow_up;
 pub mod import_leads;
 pub mod mark_contacted;

@@ -14,6 +14,7 @@ pub mod lifecycle;
 pub mod merge;
 pub mod money;
 pub mod notice;
+pub mod outgoing;
 pub mod reminder;
 pub mod respond_by;
 pub mod settings;

@@ -12,6 +12,7 @@ pub mod format;
 pub mod guard;
 pub mod hearth_json;
 mod mend;
+pub mod out;
 mod partner_center_csv;
 mod partner_center_json;
 mod records;
