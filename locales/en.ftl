@@ -941,3 +941,8 @@ advice-file-too-large-inside = Save only the sheet with the leads as CSV and imp
 advice-file-locked = Save it without a password and import it again.
 advice-file-bad-workbook = Open it in a spreadsheet program, save it as XLSX or CSV and import that.
 refused-row-too-long = The row is longer than any lead
+
+# What an exported calendar calls its events.
+
+calendar-purchase = Purchase date: { $customer }
+calendar-follow-up = Follow up: { $customer }

@@ -842,3 +842,8 @@ advice-file-too-large-inside = 잠재 고객이 있는 시트만 CSV로 저장�
 advice-file-locked = 암호를 해제하고 저장한 후 다시 가져오세요.
 advice-file-bad-workbook = 스프레드시트 프로그램에서 열어 XLSX나 CSV로 저장한 후 가져오세요.
 refused-row-too-long = 행이 지나치게 김
+
+# 내보낸 일정의 제목.
+
+calendar-purchase = 예상 구매일: { $customer }
+calendar-follow-up = 후속 연락: { $customer }
