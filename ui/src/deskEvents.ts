@@ -61,5 +61,10 @@ export function hear(event: DeskEvent, reactions: Reactions): void {
     case 'importStopped':
       reactions.importing(event);
       break;
+    // Whoever shows the watched folder, or writes a file, listens for itself.
+    case 'watchChanged':
+    case 'exportFinished':
+    case 'exportFailed':
+      break;
   }
 }

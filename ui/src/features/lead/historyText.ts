@@ -1,5 +1,6 @@
 // A history entry in words: what was done, by whom, and each changed field before and after.
-import type { Action, Actor, HistoryEntry, Timestamp } from '$lib/api/generated';
+import type { Action, HistoryEntry, Timestamp } from '$lib/api/generated';
+import { actorName } from '$lib/words/actor';
 import { fieldRow, type FieldRow, type Words } from '$lib/words/fields';
 
 export interface HistoryLine {
@@ -44,18 +45,7 @@ export function historyLine(entry: HistoryEntry, words: Words): HistoryLine {
     id: entry.id,
     at: entry.at,
     what: words.t(ACTIONS[entry.action]),
-    who: actorName(entry.actor, words),
+    who: actorName(entry.actor, words.t),
     rows: entry.changes.map((change) => fieldRow(change, words)),
   };
-}
-
-function actorName(actor: Actor, { t }: Words): string {
-  switch (actor.kind) {
-    case 'user':
-      return actor.name || t('history-by-user');
-    case 'file':
-      return actor.name;
-    case 'hearth':
-      return t('history-by-hearth');
-  }
 }
