@@ -337,7 +337,7 @@ refused-bad-amount = Not an amount
 refused-bad-currency = Not a currency
 refused-too-long = Too long
 refused-wrong-cell-count = More or fewer cells than the header
-refused-repeated = The same referral ID stands further up
+refused-repeated = The same lead stands further up
 
 ## Bell
 
@@ -920,3 +920,10 @@ key-edit = Edit the deal
 key-contacted = Mark as contacted
 key-won = Close as won
 key-lost = Close as lost
+
+## Rows that were not imported
+
+import-failed-name = { $name } - not imported
+import-left-out-lead = May be the same as the lead of { $customer } ({ $values })
+import-left-out-row = May be the same as row { $row }, { $customer } ({ $values })
+refused-row-too-long = The row, or one value of it, is longer than any lead can be

@@ -265,7 +265,7 @@ refused-bad-amount = 금액이 아님
 refused-bad-currency = 통화가 아님
 refused-too-long = 너무 긺
 refused-wrong-cell-count = 머리글과 셀 개수가 다름
-refused-repeated = 위쪽 행에 같은 추천 ID가 있음
+refused-repeated = 위쪽 행에 같은 잠재 고객이 있음
 
 ## 알림
 
@@ -821,3 +821,10 @@ key-edit = 거래 편집
 key-contacted = 연락함으로 표시
 key-won = 성사로 종료
 key-lost = 실패로 종료
+
+## 가져오지 않은 행
+
+import-failed-name = { $name } - 가져오지 못함
+import-left-out-lead = { $customer }의 잠재 고객과 같을 수 있음({ $values })
+import-left-out-row = { $row }행의 { $customer }과(와) 같을 수 있음({ $values })
+refused-row-too-long = 행 또는 값 하나가 잠재 고객이 담을 수 있는 길이를 넘음

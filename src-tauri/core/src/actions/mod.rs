@@ -13,7 +13,7 @@ pub mod duplicates;
 pub mod edit_deal;
 pub mod expire_due;
 pub mod follow_up;
-pub mod import_leads;
+pub mod import;
 pub mod mark_contacted;
 pub mod merge_leads;
 pub mod notices;
@@ -26,6 +26,7 @@ pub mod snooze;
 pub mod take_apart;
 pub mod telling;
 pub mod undo_action;
+pub mod watched_folder;
 
 use crate::domain::lifecycle::Refusal;
 use crate::error::{Error, NotAllowedWhy};

@@ -7,6 +7,7 @@ pub mod column;
 mod columns;
 mod csv_row;
 mod decode;
+pub mod failed;
 pub mod format;
 pub mod guard;
 mod mend;

@@ -3,7 +3,10 @@
 mod alarm;
 mod alarm_model;
 mod bad_luck;
+mod dry_run;
+mod failed_rows;
 mod imports;
+mod imports_kept;
 mod killed;
 mod lifecycle;
 mod lists;
@@ -13,3 +16,4 @@ mod quiet;
 mod snooze;
 mod support;
 mod undo;
+mod undo_import;
