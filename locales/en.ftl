@@ -325,7 +325,7 @@ refused-bad-amount = Not an amount
 refused-bad-currency = Not a currency
 refused-too-long = Too long
 refused-wrong-cell-count = More or fewer cells than the header
-refused-repeated = The same referral ID stands further up
+refused-repeated = The same lead stands further up
 
 ## Bell
 
@@ -1232,3 +1232,10 @@ watched-rule-doubtful = Rows that may be a lead you already have are left out. E
 arrival-imported = Imported from the watched folder
 arrival-failed = Not imported from the watched folder
 arrival-imports = Past imports
+
+## Rows that were not imported
+
+import-failed-name = { $name } - not imported
+import-left-out-lead = May be the same as the lead of { $customer } ({ $values })
+import-left-out-row = May be the same as row { $row }, { $customer } ({ $values })
+refused-row-too-long = The row, or one value of it, is longer than any lead can be

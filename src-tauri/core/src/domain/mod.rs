@@ -17,6 +17,7 @@ pub mod merge;
 pub mod merging;
 pub mod money;
 pub mod notice;
+pub mod overlay;
 pub mod phone;
 pub mod outgoing;
 pub mod reminder;
