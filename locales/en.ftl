@@ -97,7 +97,7 @@ tray-resume = Resume alarms
 tray-quit = Quit
 
 import-choose-title = Choose files of leads
-import-choose-leads = Leads (JSON, CSV)
+import-choose-leads = Leads (JSON, CSV, XLSX)
 import-choose-all = All files
 
 ## E-mails of the outbox
@@ -1238,4 +1238,16 @@ arrival-imports = Past imports
 import-failed-name = { $name } - not imported
 import-left-out-lead = May be the same as the lead of { $customer } ({ $values })
 import-left-out-row = May be the same as row { $row }, { $customer } ({ $values })
-refused-row-too-long = The row, or one value of it, is longer than any lead can be
+
+## Files in and out, outside the window
+
+import-save-failed-title = Save the rows that were not taken
+export-save-title = Export leads
+# $date: such as 2026-11-24
+export-name-leads = hearth-leads-{ $date }
+export-name-partner-center = partner-center-leads-{ $date }
+export-name-salesforce = salesforce-leads-{ $date }
+export-name-dynamics = dynamics-leads-{ $date }
+export-name-contacts = hearth-contacts-{ $date }
+export-name-calendar = hearth-dates-{ $date }
+watch-choose-title = Choose the folder to watch

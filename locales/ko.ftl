@@ -50,7 +50,7 @@ tray-resume = 알림 다시 켜기
 tray-quit = 종료
 
 import-choose-title = 잠재 고객 파일 선택
-import-choose-leads = 잠재 고객(JSON, CSV)
+import-choose-leads = 잠재 고객(JSON, CSV, XLSX)
 import-choose-all = 모든 파일
 
 ## 보낼 편지함의 메일
@@ -1106,4 +1106,16 @@ arrival-imports = 지난 가져오기
 import-failed-name = { $name } - 가져오지 못함
 import-left-out-lead = { $customer }의 잠재 고객과 같을 수 있음({ $values })
 import-left-out-row = { $row }행의 { $customer }과(와) 같을 수 있음({ $values })
-refused-row-too-long = 행 또는 값 하나가 잠재 고객이 담을 수 있는 길이를 넘음
+
+## 창 밖의 파일 대화 상자
+
+import-save-failed-title = 가져오지 못한 행 저장
+export-save-title = 잠재 고객 내보내기
+# $date: 2026-11-24 같은 날짜
+export-name-leads = hearth-잠재고객-{ $date }
+export-name-partner-center = 파트너센터-잠재고객-{ $date }
+export-name-salesforce = salesforce-잠재고객-{ $date }
+export-name-dynamics = dynamics-잠재고객-{ $date }
+export-name-contacts = hearth-연락처-{ $date }
+export-name-calendar = hearth-일정-{ $date }
+watch-choose-title = 지켜볼 폴더 선택

@@ -8,7 +8,10 @@ mod bubbles;
 mod commands;
 mod deep_link;
 mod desk;
+mod dialogs;
 mod events;
+mod exports;
+mod files;
 mod guard;
 mod imports;
 mod links;
@@ -19,8 +22,12 @@ mod reminders;
 mod surroundings;
 #[cfg(debug_assertions)]
 mod test_clock;
+#[cfg(debug_assertions)]
+mod test_dialogs;
 mod tray;
+mod watch;
 mod window;
+mod work;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,9 +40,12 @@ use tauri::{App, AppHandle, Builder, Context, DragDropEvent, Manager as _, RunEv
 
 use crate::desk::{Desk, Surroundings};
 use crate::events::Teller;
+use crate::imports::Drafts;
 use crate::notifier::{Identity, PATIENCE, SystemNotifier};
 use crate::options::{Asked, Options};
 use crate::reminders::Alarm;
+use crate::watch::Watcher;
+use crate::work::Works;
 
 /// The clock, and how long the alarm waits at most if not as usual.
 type Time = (Arc<dyn Clock>, Option<Duration>);
@@ -154,13 +164,17 @@ fn set_up<R: Runtime>(
         answers::answer(&heard, subject, chosen);
     })?;
     app.manage(notifier.clone());
-    reminders::start(handle, notifier, longest_wait)?;
+    reminders::start(handle.clone(), notifier, longest_wait)?;
+    watch::start(handle, longest_wait.map(|wait| wait * 2))?;
     Ok(())
 }
 
 /// Opens the database of `folder`, and keeps it, or why it could not be opened, for the commands.
 pub fn open_desk<R: Runtime>(app: &AppHandle<R>, folder: &Path, clock: Arc<dyn Clock>) {
     let alarm = Arc::new(Alarm::default());
+    app.manage(Works::default());
+    app.manage(Drafts::default());
+    app.manage(Watcher::default());
     app.manage(Desk::open(Surroundings {
         folder: folder.to_owned(),
         clock,
@@ -208,6 +222,7 @@ fn on_run_event<R: Runtime>(app: &AppHandle<R>, event: RunEvent) {
     match event {
         RunEvent::Exit => {
             log::info!("Hearth ends");
+            work::end(app);
             if let Some(desk) = app.try_state::<Desk>() {
                 desk.close();
             }

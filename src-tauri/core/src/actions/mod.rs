@@ -25,6 +25,7 @@ pub mod set_favorite;
 pub mod settings;
 pub mod snooze;
 pub mod take_apart;
+pub mod take_in;
 pub mod telling;
 pub mod undo_action;
 pub mod watched_folder;
