@@ -331,7 +331,7 @@ mod tests {
         let asked: Vec<usize> = folder.looks(12).iter().map(Vec::len).collect();
         assert_eq!(
             asked.iter().position(|many| *many > 0),
-            Some(10),
+            Some(9),
             "a full disk is not tried every two seconds: {asked:?}"
         );
     }
