@@ -117,7 +117,8 @@ pub fn save_silently(
         None if before.stage != after.stage => &[Topic::Contact, Topic::Answer],
         None => &[],
     };
-    if told.action != Action::Undone
+    // What was taken back, or apart, is open again.
+    if !matches!(told.action, Action::Undone | Action::TakenApart)
         && !answered.is_empty()
         && reminders::settle(tx, after.id, answered, told.action, after.revision, told.at)? > 0
     {

@@ -3,10 +3,13 @@
 mod alarm;
 mod alarm_model;
 mod bad_luck;
+mod duplicates;
 mod imports;
 mod killed;
 mod lifecycle;
 mod lists;
+mod merge_model;
+mod merges;
 mod migrations;
 mod outbox;
 mod quiet;
