@@ -941,3 +941,145 @@ advice-file-too-large-inside = Save only the sheet with the leads as CSV and imp
 advice-file-locked = Save it without a password and import it again.
 advice-file-bad-workbook = Open it in a spreadsheet program, save it as XLSX or CSV and import that.
 refused-row-too-long = The row is longer than any lead
+
+## Duplicates and merging
+
+match-referral-id = The same referral ID: { $value }
+match-email = The same e-mail: { $value }
+match-phone = The same phone: { $value }
+match-domain-and-name = The same e-mail domain and nearly the same name: { $value }
+duplicates-title = Leads that may be the same
+duplicates-of-title = May be the same as this lead
+duplicates-intro = Merge two into one, or keep them apart: they are not proposed again then.
+duplicates-looking = Looking for leads that may be the same…
+duplicates-empty = No leads look the same
+duplicates-empty-text = Leads with the same referral ID, e-mail or phone would be listed here, and those with the same e-mail domain and nearly the same name.
+duplicates-merge = Merge…
+duplicates-merge-named = Merge { $one } and { $other }…
+duplicates-keep-apart = Keep apart
+duplicates-keep-apart-named = Keep { $one } and { $other } apart
+duplicates-range = { $first }–{ $last } of { $total }
+duplicates-previous = Previous
+duplicates-next = Next
+lead-duplicates = { $count ->
+    [one] Another lead may be the same.
+   *[other] { $count } other leads may be the same.
+}
+lead-duplicates-look = Compare…
+merge-title = Merge two leads
+merge-kept = Stays
+merge-other = Becomes part of it
+merge-swap = Keep the other one instead
+merge-choose = Where they differ, choose which value the lead shall have.
+merge-no-choice = There is nothing to choose: wherever both leads have a value, it is the same.
+merge-ruled = Follows the stage
+merge-ruled-why = The lead that is further along decides: archived before accepted, accepted before received.
+merge-taken = taken
+merge-equal = { $count ->
+    [one] 1 field is the same in both
+   *[other] { $count } fields are the same in both
+}
+merge-result = { $kept } stays and takes from { $other }: { $fields }. Both histories are kept. You can take them apart again at any time.
+merge-result-nothing = { $kept } stays as it is. Of { $other } only the history is added. You can take them apart again at any time.
+merge-submit = Merge
+merge-conflict = One of the leads was changed in the meantime. What you have chosen is still there.
+merge-gone = One of the leads is no longer in the database.
+merge-refused-stage = These leads have ended differently, and what is archived is final. They cannot be merged.
+merge-refused-merged-away = One of the leads was already merged into another one.
+merge-take-apart = Take apart
+done-merged = { $other } is part of { $kept } now.
+done-apart-again = They are two leads again.
+done-taken-apart = { $customer } is a lead of its own again.
+done-taken-apart-open = Open it
+done-kept-apart = { $one } and { $other } are kept apart.
+card-merged = Merged
+merged-at = merged { $at }
+merged-away = This lead was merged into another one.
+merged-away-into = This lead was merged into { $customer }.
+merged-away-how = It can be taken apart again there.
+merged-away-open = Open that lead
+history-of = of { $customer }, which was merged into this lead
+history-of-another = of a lead that was merged into this one
+likely-title = { $count ->
+    [one] This lead may be here already
+   *[other] This lead may be here already: { $count } look the same
+}
+likely-open = Open it
+likely-open-named = Open { $customer }
+key-duplicates = Leads that may be the same
+
+## Export, selection and printing
+
+desk-menu = More
+desk-menu-export = Export leads…
+desk-menu-duplicates = Leads that may be the same…
+list-name-search = “{ $search }”
+selection-label = Selected leads
+selection-count = { $count } selected
+selection-start = Select leads
+selection-merge = Merge…
+selection-export = Export…
+selection-clear = Clear the selection
+row-select = Select { $customer }
+key-select = Select the lead, or not
+key-select-more = Select the next one too
+key-select-none = Clear the selection
+key-export = Export leads
+key-print = Print the lead
+export-title = Export leads
+export-what = Which leads
+export-marked = The selected ones
+export-list = This list
+export-all = Everything
+export-all-detail = all tabs and stages
+export-as = As
+export-xlsx = Excel workbook (XLSX)
+export-xlsx-for = To read, sort and count; dates and amounts are real ones.
+export-csv = CSV
+export-csv-for = For any other program; UTF-8.
+export-partner-center = Partner Center CSV
+export-partner-center-for = To update many leads in Partner Center at once.
+export-partner-center-cannot = Without a referral ID, Partner Center does not know them.
+export-salesforce = Salesforce CSV
+export-salesforce-for = For the import of leads in Salesforce.
+export-dynamics-xlsx = Dynamics 365 workbook (XLSX)
+export-dynamics-xlsx-for = For the import of leads in Dynamics 365 Sales.
+export-dynamics-csv = Dynamics 365 CSV
+export-dynamics-csv-for = The same, where CSV is asked for.
+export-json = JSON
+export-json-for = Everything, also what Hearth does not show; to move or to keep.
+export-vcard = Contacts (vCard)
+export-vcard-for = For the address book of a phone or a mail program.
+export-vcard-cannot = They have no contact.
+export-calendar = Calendar (.ics)
+export-calendar-for = Purchase dates and follow-ups for a calendar.
+export-calendar-cannot = They have no purchase date and no follow-up.
+export-count = { $count ->
+    [one] 1 lead is written.
+   *[other] { $count } leads are written.
+}
+export-nothing = There is nothing to write.
+export-cannot = { $count ->
+    [one] 1 lead cannot be in this format.
+   *[other] { $count } leads cannot be in this format.
+}
+export-splits = Partner Center takes 1,000 at a time, so there will be several files.
+export-submit = Export…
+export-done = { $count ->
+    [one] 1 lead is in { $files } in { $folder }.
+   *[other] { $count } leads are in { $files } in { $folder }.
+}
+export-done-many = { $count } leads are in { $files } and { $more } more in { $folder }.
+export-done-left-out = { $count ->
+    [one] 1 could not be in this format.
+   *[other] { $count } could not be in this format.
+}
+lead-menu = More about this lead
+lead-print = Print…
+lead-vcard = Save as vCard…
+lead-calendar = Add to calendar (.ics)…
+lead-calendar-note = Purchase date and follow-up
+print-dates = Dates
+print-notes = Notes
+print-change = { $field }: { $before } → { $after }
+print-foot = Printed from Hearth on { $at }

@@ -13,6 +13,7 @@ export interface Reactions {
   askSnooze: (id: number) => void;
   askClosing: () => void;
   importing: (event: DeskEvent) => void;
+  exporting: (event: DeskEvent) => void;
 }
 
 export function hear(event: DeskEvent, reactions: Reactions): void {
@@ -60,6 +61,10 @@ export function hear(event: DeskEvent, reactions: Reactions): void {
     case 'importFinished':
     case 'importStopped':
       reactions.importing(event);
+      break;
+    case 'exportFinished':
+    case 'exportFailed':
+      reactions.exporting(event);
       break;
   }
 }

@@ -2,7 +2,7 @@
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
-import { desk, leads, toasts } from '$lib/state';
+import { desk, leads, selection, toasts } from '$lib/state';
 
 configure({ asyncUtilTimeout: 20_000 });
 
@@ -38,4 +38,5 @@ afterEach(() => {
   toasts.clear();
   desk.reset();
   leads.reset();
+  selection.clear();
 });

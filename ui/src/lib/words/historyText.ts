@@ -1,5 +1,5 @@
 // A history entry in words: what was done, by whom, and each changed field before and after.
-import type { Action, Actor, HistoryEntry, Timestamp } from '$lib/api/generated';
+import type { Action, Actor, HistoryEntry, MergedLead, Timestamp } from '$lib/api/generated';
 import { fieldRow, type FieldRow, type Words } from '$lib/words/fields';
 
 export interface HistoryLine {
@@ -7,6 +7,8 @@ export interface HistoryLine {
   at: Timestamp;
   what: string;
   who: string;
+  /** Which lead it happened to, in words, where that was merged into this one. */
+  of: string | null;
   rows: FieldRow[];
 }
 
@@ -39,12 +41,15 @@ const ACTIONS: Record<Action, string> = {
   noticeSent: 'history-notice-sent',
 };
 
-export function historyLine(entry: HistoryEntry, words: Words): HistoryLine {
+/** @param merged the leads that were merged into the one whose history it is */
+export function historyLine(entry: HistoryEntry, words: Words, merged: readonly MergedLead[] = []): HistoryLine {
+  const from = merged.find(({ lead }) => lead.id === entry.of)?.lead.customer;
   return {
     id: entry.id,
     at: entry.at,
     what: words.t(ACTIONS[entry.action]),
     who: actorName(entry.actor, words),
+    of: entry.of === null ? null : from ? words.t('history-of', { customer: from }) : words.t('history-of-another'),
     rows: entry.changes.map((change) => fieldRow(change, words)),
   };
 }
