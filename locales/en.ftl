@@ -958,6 +958,7 @@ duplicates-merge = Merge…
 duplicates-merge-named = Merge { $one } and { $other }…
 duplicates-keep-apart = Keep apart
 duplicates-keep-apart-named = Keep { $one } and { $other } apart
+duplicates-final = What is archived is final and cannot be merged.
 duplicates-range = { $first }–{ $last } of { $total }
 duplicates-previous = Previous
 duplicates-next = Next
@@ -972,19 +973,19 @@ merge-other = Becomes part of it
 merge-swap = Keep the other one instead
 merge-choose = Where they differ, choose which value the lead shall have.
 merge-no-choice = There is nothing to choose: wherever both leads have a value, it is the same.
-merge-ruled = Follows the stage
-merge-ruled-why = The lead that is further along decides: archived before accepted, accepted before received.
+merge-ruled = Follows a rule
+merge-ruled-why = An accepted lead stays accepted, the later contact counts, and one heart is enough.
 merge-taken = taken
 merge-equal = { $count ->
     [one] 1 field is the same in both
    *[other] { $count } fields are the same in both
 }
 merge-result = { $kept } stays and takes from { $other }: { $fields }. Both histories are kept. You can take them apart again at any time.
-merge-result-nothing = { $kept } stays as it is. Of { $other } only the history is added. You can take them apart again at any time.
+merge-result-nothing = { $kept } keeps all its values; only the history of { $other } is added. You can take them apart again at any time.
 merge-submit = Merge
 merge-conflict = One of the leads was changed in the meantime. What you have chosen is still there.
 merge-gone = One of the leads is no longer in the database.
-merge-refused-stage = These leads have ended differently, and what is archived is final. They cannot be merged.
+merge-refused-stage = What is archived is final: an archived lead cannot be merged.
 merge-refused-merged-away = One of the leads was already merged into another one.
 merge-take-apart = Take apart
 done-merged = { $other } is part of { $kept } now.
@@ -993,7 +994,7 @@ done-taken-apart = { $customer } is a lead of its own again.
 done-taken-apart-open = Open it
 done-kept-apart = { $one } and { $other } are kept apart.
 card-merged = Merged
-merged-at = merged { $at }
+merged-at = Merged { $at }
 merged-away = This lead was merged into another one.
 merged-away-into = This lead was merged into { $customer }.
 merged-away-how = It can be taken apart again there.
@@ -1034,7 +1035,7 @@ export-all = Everything
 export-all-detail = all tabs and stages
 export-as = As
 export-xlsx = Excel workbook (XLSX)
-export-xlsx-for = To read, sort and count; dates and amounts are real ones.
+export-xlsx-for = To read, sort and count, with real dates.
 export-csv = CSV
 export-csv-for = For any other program; UTF-8.
 export-partner-center = Partner Center CSV
@@ -1047,16 +1048,16 @@ export-dynamics-xlsx-for = For the import of leads in Dynamics 365 Sales.
 export-dynamics-csv = Dynamics 365 CSV
 export-dynamics-csv-for = The same, where CSV is asked for.
 export-json = JSON
-export-json-for = Everything, also what Hearth does not show; to move or to keep.
+export-json-for = Everything there is, to move or to keep.
 export-vcard = Contacts (vCard)
-export-vcard-for = For the address book of a phone or a mail program.
+export-vcard-for = For the address book of a phone or mail.
 export-vcard-cannot = They have no contact.
 export-calendar = Calendar (.ics)
 export-calendar-for = Purchase dates and follow-ups for a calendar.
 export-calendar-cannot = They have no purchase date and no follow-up.
 export-count = { $count ->
-    [one] 1 lead is written.
-   *[other] { $count } leads are written.
+    [one] 1 lead will be written.
+   *[other] { $count } leads will be written.
 }
 export-nothing = There is nothing to write.
 export-cannot = { $count ->

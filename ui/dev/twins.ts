@@ -74,7 +74,7 @@ export const pairs = [
     other: 204,
     matches: [
       { kind: 'phone' as const, value: '+1 425 555 0134' },
-      { kind: 'domainAndName' as const, value: 'contoso.example (Contoso Ltd, Contoso Limited)' },
+      { kind: 'domainAndName' as const, value: 'contoso.example' },
     ],
   },
 ];
@@ -109,7 +109,10 @@ const fill = (label: RegExp, text: string) => {
 };
 
 export function twinScenes({ fake, press, key, open, chain }: Hands): Record<string, () => void> {
-  const mergeFirst = [() => key('m'), () => document.querySelectorAll<HTMLElement>('.actions button')[3]?.click()];
+  const mergeFirst = [
+    () => key('m'),
+    () => document.querySelectorAll<HTMLElement>('dialog .actions button')[3]?.click(),
+  ];
   const select = [() => key('x'), () => key('ArrowDown', true), () => key('ArrowDown', true)];
   return {
     duplicates: () => key('m'),
@@ -133,8 +136,8 @@ export function twinScenes({ fake, press, key, open, chain }: Hands): Record<str
       ),
     'merged-away': () =>
       void chain(
-        () => merge(fake),
         () => open(201),
+        () => merge(fake),
       ),
     likely: () =>
       void chain(

@@ -15,6 +15,22 @@ export function proposedKept(one: LeadBrief, other: LeadBrief): { kept: number; 
   return first ? { kept: one.id, other: other.id } : { kept: other.id, other: one.id };
 }
 
+const ofTheStage: ReadonlySet<Field> = new Set<Field>(['stage', 'outcome', 'reason', 'reasonText', 'closingNotes']);
+const ofTheContact: ReadonlySet<Field> = new Set<Field>(['contactedAt', 'contactWay', 'contactNote']);
+
+/**
+ * Whether a field that is no choice comes from the other lead: the further stage wins, the later contact counts, one heart
+ * is enough. The core does it; here it is only told before. Source: docs/decisions.md, "Duplicates and merges".
+ */
+export function ruledByOther({ field, kept, other }: ComparedField, { fields, ...sides }: Comparison): boolean {
+  if (ofTheStage.has(field)) return ranks[sides.other.stage] > ranks[sides.kept.stage];
+  if (field === 'favorite') return kept?.value !== true && other?.value === true;
+  if (!ofTheContact.has(field)) return false;
+  const contact = fields.find((compared) => compared.field === 'contactedAt');
+  const at = (value: ComparedField['kept'] | undefined) => (value?.type === 'instant' ? value.value : -Infinity);
+  return at(contact?.other) > at(contact?.kept);
+}
+
 const same = ({ kept, other }: ComparedField) => JSON.stringify(kept) === JSON.stringify(other);
 
 export class MergeForm {
@@ -28,14 +44,19 @@ export class MergeForm {
 
   /** Fields in which the leads differ and of which the user takes one. */
   readonly choices = $derived(this.comparison?.fields.filter((field) => field.choice && !same(field)) ?? []);
-  /** Fields in which they differ and which follow the rule of the stage. */
+  /** Fields in which they differ and which follow a rule. */
   readonly ruled = $derived(this.comparison?.fields.filter((field) => !field.choice && !same(field)) ?? []);
+  /** Everything that the kept lead gets of the other one, chosen or by a rule. */
+  readonly gained = $derived(
+    this.comparison?.fields.filter((field) => !same(field) && this.takesOther(field)).map(({ field }) => field) ?? [],
+  );
   /** Fields that are the same on both sides and not empty. */
   readonly equal = $derived(this.comparison?.fields.filter((field) => same(field) && field.kept !== null) ?? []);
   /** The fields that the kept lead takes from the other one. */
   readonly taken = $derived(this.choices.filter((field) => this.takesOther(field)).map(({ field }) => field));
 
   takesOther(compared: ComparedField): boolean {
+    if (!compared.choice) return this.comparison !== null && ruledByOther(compared, this.comparison);
     const chosen = this.#chosen.get(compared.field);
     return chosen === undefined ? compared.takeOther : chosen === this.comparison?.other.id;
   }

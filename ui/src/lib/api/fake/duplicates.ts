@@ -136,7 +136,7 @@ export class FakeDuplicates {
         }
         const domain = brief.email?.split('@')[1];
         if (domain && email.endsWith(`@${domain}`) && name !== '' && brief.customer.toLowerCase().startsWith(name)) {
-          matches.push({ kind: 'domainAndName', value: `${domain}: ${brief.customer}` });
+          matches.push({ kind: 'domainAndName', value: domain });
         }
         return matches.length > 0 && lead.mergedInto === null ? [{ lead: brief, matches }] : [];
       });
@@ -182,13 +182,13 @@ export class FakeDuplicates {
       kept: { type: 'code', value: kept.stage },
       other: { type: 'code', value: other.stage },
       choice: false,
-      takeOther: rank[other.stage] > rank[kept.stage],
+      takeOther: false,
     };
     const gone = kept.mergedInto ?? other.mergedInto;
     const refused: Comparison['refused'] =
       gone !== null
         ? { rule: 'mergedAway', into: gone }
-        : kept.stage === 'archived' && other.stage === 'archived' && kept.outcome !== other.outcome
+        : kept.stage === 'archived' || other.stage === 'archived'
           ? { rule: 'stage', stage: 'archived' }
           : null;
     return { kept: briefOf(kept), other: briefOf(other), fields: [stage, ...chosen], refused };
