@@ -957,7 +957,7 @@ duplicates-empty-text = Leads with the same referral ID, e-mail or phone would b
 duplicates-merge = Merge…
 duplicates-merge-named = Merge { $one } and { $other }…
 duplicates-keep-apart = Keep apart
-duplicates-keep-apart-named = Keep { $one } and { $other } apart
+duplicates-keep-apart-named = Keep apart: { $one } and { $other }
 duplicates-final = What is archived is final and cannot be merged.
 duplicates-range = { $first }–{ $last } of { $total }
 duplicates-previous = Previous
@@ -1005,7 +1005,7 @@ likely-title = { $count ->
     [one] This lead may be here already
    *[other] This lead may be here already: { $count } look the same
 }
-likely-open = Open it
+likely-open = Open
 likely-open-named = Open { $customer }
 key-duplicates = Leads that may be the same
 
