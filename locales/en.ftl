@@ -1100,6 +1100,7 @@ mapping-deleted = “{ $name }” is deleted.
 check-show = Which rows to show
 check-rows = Rows of the import
 check-what = What happens
+check-file-nothing = Nothing of this file will be imported.
 check-no-rows = There are no rows to show.
 check-decide = What to do with { $customer }
 check-decide-all = For all doubtful rows:

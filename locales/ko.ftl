@@ -939,7 +939,7 @@ files-add = 파일 추가…
 files-none = 선택한 파일이 없습니다.
 files-none-readable = 가져올 수 있는 파일이 없습니다.
 files-nothing-yet = 무엇이 달라질지 확인하기 전에는 아무것도 가져오지 않습니다.
-files-saved-mapping = 저장된 매핑 ‘{ $name }’으로 열을 알아보았습니다.
+files-saved-mapping = 저장된 매핑으로 열을 알아보았습니다: { $name }
 files-rows = { $count ->
    *[other] { $rows }개 행
   }
@@ -957,7 +957,7 @@ format-table = 다른 프로그램의 표, 열이 무엇인지 선택해야 합�
 
 mapping-intro = 각 열이 무엇인지 선택하세요. 가져오지 않는 열의 내용도 원본 그대로 잠재 고객과 함께 보관됩니다.
 mapping-recognised = { $format }(으)로 인식했습니다. 잘못되었을 때만 여세요.
-mapping-found-again = 머리글을 보고 저장된 매핑 ‘{ $name }’을 찾아 적용했습니다.
+mapping-found-again = 머리글이 같은 저장된 매핑을 찾아 적용했습니다: { $name }
 mapping-columns-of = { $name }의 열
 mapping-count = 열 { $total }개 중 { $imported }개를 가져옵니다.
 mapping-heading = 파일의 열
@@ -993,13 +993,14 @@ mapping-name = 현재 선택을 저장할 이름
 mapping-name-hint = 행사나 표를 만든 프로그램의 이름 등
 mapping-replaces = 같은 이름으로 저장된 매핑을 바꿉니다.
 mapping-save = 저장
-mapping-applied = ‘{ $name }’을 적용했습니다.
-mapping-saved = ‘{ $name }’ 이름으로 저장했습니다.
-mapping-deleted = ‘{ $name }’을 삭제했습니다.
+mapping-applied = 매핑을 적용했습니다: { $name }
+mapping-saved = 매핑을 저장했습니다: { $name }
+mapping-deleted = 매핑을 삭제했습니다: { $name }
 
 check-show = 표시할 행
 check-rows = 가져올 행
 check-what = 처리 내용
+check-file-nothing = 이 파일에서는 아무것도 가져오지 않습니다.
 check-no-rows = 표시할 행이 없습니다.
 check-decide = { $customer } 처리 방법
 check-decide-all = 확인이 필요한 모든 행:
