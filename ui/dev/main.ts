@@ -113,7 +113,12 @@ function importScenes(): Record<string, () => void> {
     'import-menu': () => press(/^(Import leads|잠재 고객 가져오기)$/),
     'import-files': start(mixed()),
     'import-mapping': () => void chain(start(single()), goOn),
-    'import-mapping-known': () => void chain(start(mixed()), goOn, () => document.querySelector('details')?.click()),
+    'import-mapping-known': () =>
+      void chain(
+        start(nothingNew()),
+        () => document.querySelectorAll<HTMLElement>('dialog nav button')[1]?.click(),
+        () => document.querySelector<HTMLElement>('dialog summary')?.click(),
+      ),
     'import-mapping-wrong': () => {
       const draft = single();
       const file = draft.files[0];

@@ -159,6 +159,29 @@ describe('the files', () => {
   });
 });
 
+describe('files that come late', () => {
+  it('while it compares are seen before anything is imported', async () => {
+    const { fake } = await offered([json]);
+    fake.imports.held = true;
+    await click('Continue');
+    await screen.findByText('42 %');
+    fake.imports.offer({ id: 1, files: [json, table()], rows: [] });
+    fake.imports.goOn();
+    expect(await screen.findByText('fair.csv'), 'the files are shown again').toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Import \d/ }), 'the dry run was of others').toBeNull();
+  });
+
+  it('while a report is read wait, and the report says so', async () => {
+    const { fake } = await offered([json]);
+    await click('Continue');
+    await fireEvent.click(await screen.findByRole('button', { name: 'Import 2 leads' }));
+    await screen.findByRole('dialog', { name: 'What was imported' });
+    fake.imports.offer({ id: 2, files: [table()], rows: [] });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Next files' }));
+    expect(await screen.findByText('fair.csv')).toBeTruthy();
+  });
+});
+
 describe('the columns', () => {
   const choice = (heading: string) => screen.getByRole('combobox', { name: `What “${heading}” is` });
   const shown = (heading: string) => (choice(heading) as HTMLInputElement).value;
