@@ -1,33 +1,7 @@
 // Invented content for the design page.
 import { workingDay } from '$lib/api/fake';
-import type { Digest, ImportReport, LeadDetail, Notice, Reminder, Reminders } from '$lib/api/generated';
+import type { Digest, LeadDetail, Notice, Reminder, Reminders } from '$lib/api/generated';
 import { DAY, dayOf, HOUR } from '$lib/format';
-
-export const longReport: ImportReport = {
-  importId: 7,
-  files: [
-    {
-      name: 'leads-2026-11-20.csv',
-      problem: null,
-      added: 128,
-      updated: 12,
-      unchanged: 40,
-      leftOut: 0,
-      setAside: 3,
-      refused: 2,
-    },
-    {
-      name: 'download.html',
-      problem: { code: 'webPage' },
-      added: 0,
-      updated: 0,
-      unchanged: 0,
-      leftOut: 0,
-      setAside: 0,
-      refused: 0,
-    },
-  ],
-};
 
 /** A bell after a weekend: single reminders, several at once, and what fell due while the computer was off. */
 export function bell(now: number): Pick<Reminders, 'reminders' | 'digests'> {

@@ -185,37 +185,12 @@ describe('the first run', () => {
 
   it('asks the core for files', async () => {
     const fake = await open({ leads: [] });
-    await fireEvent.click(screen.getAllByRole('button', { name: /Import leads/ })[0] as HTMLElement);
+    await fireEvent.click(await screen.findByRole('button', { name: /Import leads JSON/ }));
     await waitFor(() => expect(fake.called('choose_import_files')).toBe(1));
   });
 });
 
 describe('what the core tells', () => {
-  it('an import shows its report', async () => {
-    const fake = await open();
-    const none = { added: 0, updated: 0, unchanged: 0, leftOut: 0, setAside: 0, refused: 0 };
-    fake.emit({
-      event: 'importFinished',
-      draft: 1,
-      report: {
-        importId: 7,
-        files: [
-          { ...none, name: 'leads.csv', problem: null, added: 128, refused: 1 },
-          { ...none, name: 'page.html', problem: { code: 'webPage' } },
-        ],
-      },
-    });
-    const report = await screen.findByRole('dialog', { name: 'What was imported' });
-    expect(report.textContent, 'the count').toContain('128');
-    expect(within(report).getByText('This is a web page, not leads.'), 'the problem of the other file').toBeTruthy();
-  });
-
-  it('a failed import says that nothing was imported', async () => {
-    const fake = await open();
-    fake.emit({ event: 'importStopped', draft: 1, error: { code: 'diskFull' } });
-    expect(await screen.findByRole('dialog', { name: 'Nothing was imported' })).toBeTruthy();
-  });
-
   it('a click on a notification opens the lead in the list where it belongs', async () => {
     const fake = await open();
     fake.emit({ event: 'openLead', id: 15 });

@@ -66,5 +66,8 @@ export function hear(event: DeskEvent, reactions: Reactions): void {
     case 'exportFailed':
       reactions.exporting(event);
       break;
+    // Whoever shows the watched folder listens for itself.
+    case 'watchChanged':
+      break;
   }
 }

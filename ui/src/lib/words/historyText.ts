@@ -1,5 +1,6 @@
 // A history entry in words: what was done, by whom, and each changed field before and after.
-import type { Action, Actor, HistoryEntry, MergedLead, Timestamp } from '$lib/api/generated';
+import type { Action, HistoryEntry, MergedLead, Timestamp } from '$lib/api/generated';
+import { actorName } from './actor';
 import { fieldRow, type FieldRow, type Words } from '$lib/words/fields';
 
 export interface HistoryLine {
@@ -48,19 +49,8 @@ export function historyLine(entry: HistoryEntry, words: Words, merged: readonly 
     id: entry.id,
     at: entry.at,
     what: words.t(ACTIONS[entry.action]),
-    who: actorName(entry.actor, words),
+    who: actorName(entry.actor, words.t),
     of: entry.of === null ? null : from ? words.t('history-of', { customer: from }) : words.t('history-of-another'),
     rows: entry.changes.map((change) => fieldRow(change, words)),
   };
-}
-
-function actorName(actor: Actor, { t }: Words): string {
-  switch (actor.kind) {
-    case 'user':
-      return actor.name || t('history-by-user');
-    case 'file':
-      return actor.name;
-    case 'hearth':
-      return t('history-by-hearth');
-  }
 }

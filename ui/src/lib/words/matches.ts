@@ -3,10 +3,10 @@ import type { Match, MatchKind } from '$lib/api/generated';
 import type { Words } from './fields';
 
 const MATCHES: Record<MatchKind, string> = {
-  referralId: 'match-referral-id',
-  email: 'match-email',
-  phone: 'match-phone',
-  domainAndName: 'match-domain-and-name',
+  referralId: 'same-referral-id',
+  email: 'same-email',
+  phone: 'same-phone',
+  domainAndName: 'same-domain-and-name',
 };
 
 export function matchText({ kind, value }: Match, t: Words['t']): string {

@@ -59,7 +59,7 @@ export class FakeBackend implements Backend {
   /** What the next test notification comes to. */
   notificationTest: NotificationTest;
   readonly bootstrap: Bootstrap;
-  readonly imports = new FakeImports();
+  readonly imports = new FakeImports(this);
   readonly duplicates = new FakeDuplicates(this);
   readonly exports = new FakeExports(this);
   /** Every command that was called, in order. */
@@ -270,7 +270,7 @@ export class FakeBackend implements Backend {
       waiting: this.leads.filter((lead) => isWaiting(lead, this.now)).length,
       nextAlarmAt: this.nextAlarmAt,
       pausedUntil: this.pausedUntil !== null && this.pausedUntil > this.now ? this.pausedUntil : null,
-      unreadReminders: this.reminders.filter((reminder) => !reminder.read).length,
+      unreadReminders: [...this.reminders, ...this.imports.arrivals].filter(({ read }) => !read).length,
       openNotices: this.notices.filter((notice) => notice.sentAt === null).length,
       sampleLeads: this.leads.filter((lead) => lead.origin === 'sample').length,
     }),
@@ -376,6 +376,7 @@ export class FakeBackend implements Backend {
     }),
     mark_reminders_read: () => {
       this.reminders = this.reminders.map((reminder) => ({ ...reminder, read: true }));
+      this.imports.arrivals = this.imports.arrivals.map((arrival) => ({ ...arrival, read: true }));
       this.#changed([], true);
       return {};
     },

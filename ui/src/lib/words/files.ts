@@ -1,6 +1,7 @@
-// What an import says of a file that was not taken and of a row that was refused. Every text id is written out.
-import type { FileProblem, RefusedReason } from '$lib/api/generated';
-import type { Args } from '$lib/i18n';
+// What is said of a file that was imported, of one that was not taken, and of a row that was refused.
+import type { FileProblem, FileReport, RefusedReason } from '$lib/api/generated';
+import { number } from '$lib/format';
+import { t, type Args } from '$lib/i18n';
 
 interface Said {
   text: string;
@@ -56,3 +57,17 @@ export const refusedText: Record<RefusedReason, string> = {
   repeated: 'refused-repeated',
   rowTooLong: 'refused-row-too-long',
 };
+
+/** `128 added · 12 updated · 2 refused`: of one file or of several together; what did not happen is not said. */
+export function countsText(files: readonly FileReport[]): string {
+  const sum = (count: (file: FileReport) => number) => files.reduce((all, file) => all + count(file), 0);
+  const said: [string, number][] = [
+    ['counts-added', sum((file) => file.added)],
+    ['counts-updated', sum((file) => file.updated)],
+    ['counts-left-out', sum((file) => file.leftOut)],
+    ['counts-set-aside', sum((file) => file.setAside)],
+    ['counts-refused', sum((file) => file.refused)],
+  ];
+  const parts = said.filter(([, count]) => count > 0).map(([id, count]) => t(id, { count: number(count) }));
+  return parts.length > 0 ? parts.join(' · ') : t('counts-nothing');
+}
