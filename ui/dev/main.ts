@@ -181,6 +181,10 @@ function importScenes(): Record<string, () => void> {
       };
       openImport();
     },
+    'watched-bar': () => {
+      fake.imports.watched = { path: '/mnt/share/Leads', mapping: null, problem: 'No such file or directory' };
+      fake.emit({ event: 'watchChanged' });
+    },
     arrivals: () => press(/^(Reminders|알림)/),
   };
 }

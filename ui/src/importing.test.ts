@@ -99,6 +99,17 @@ describe('files', () => {
   });
 });
 
+describe('the watched folder', () => {
+  it('that cannot be read is said over the desk, with the way to its settings', async () => {
+    const fake = await open();
+    fake.imports.watched = { path: '/leads', mapping: null, problem: 'No such file or directory' };
+    fake.emit({ event: 'watchChanged' });
+    expect(await screen.findByText(/cannot be read just now/)).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Watched folder' }));
+    expect(await screen.findByText('No such file or directory')).toBeTruthy();
+  });
+});
+
 describe('the bell', () => {
   async function openBell() {
     await fireEvent.click(screen.getByRole('button', { name: 'Reminders, 1 unread' }));

@@ -64,7 +64,7 @@ it('a folder that cannot be watched says why, as soon as that is known', async (
   fake.imports.watched = { ...fake.imports.watched, problem: 'No such file or directory' };
   fake.emit({ event: 'watchChanged' });
   expect(await screen.findByText('No such file or directory')).toBeTruthy();
-  expect(screen.getByText(/cannot be watched just now/)).toBeTruthy();
+  expect(screen.getByText(/cannot be read just now/)).toBeTruthy();
 });
 
 it('a choice that fails is said where it was made', async () => {
