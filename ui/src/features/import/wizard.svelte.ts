@@ -53,6 +53,8 @@ export class Wizard {
   /** Whether mappings or files changed since the last dry run. */
   #stale = true;
   #comingFrom: Step = 'files';
+  /** Whether files came or went while a dry run was under way, which is about others then. */
+  #changedMeanwhile = false;
 
   constructor(draft: ImportDraft) {
     this.id = draft.id;
@@ -84,6 +86,7 @@ export class Wizard {
       return known?.name === file.name && known.bytes === file.bytes ? known : wizardFile(file);
     });
     this.#stale = true;
+    this.#changedMeanwhile = this.working !== null;
     this.foreseen.forget();
     if (!this.working) this.step = 'files';
   }
@@ -166,6 +169,10 @@ export class Wizard {
       }
       case 'importForeseen':
         this.working = null;
+        if (this.#changedMeanwhile) {
+          this.step = 'files';
+          break;
+        }
         this.#stale = false;
         this.step = 'check';
         this.foreseen.show(event.summary);
@@ -184,6 +191,7 @@ export class Wizard {
   #begin(phase: ImportPhase): void {
     this.failure = null;
     this.cancelled = false;
+    this.#changedMeanwhile = false;
     this.working = { phase, done: 0, total: 0, cancelling: false };
   }
 
