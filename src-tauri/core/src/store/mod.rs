@@ -3,6 +3,7 @@
 //! Each function is one statement or one small family of them; reads take a `&Connection`, writes a `&Transaction`, and none
 //! begins or commits: that is `App`. No rule of the domain is decided here.
 
+pub mod backup;
 pub mod briefs;
 pub mod history;
 pub mod leads;
