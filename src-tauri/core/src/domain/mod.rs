@@ -18,6 +18,7 @@ pub mod merging;
 pub mod money;
 pub mod notice;
 pub mod phone;
+pub mod outgoing;
 pub mod reminder;
 pub mod respond_by;
 pub mod settings;

@@ -5,6 +5,7 @@
 
 pub mod backup;
 pub mod briefs;
+pub mod export;
 pub mod history;
 pub mod leads;
 pub mod list;

@@ -287,6 +287,11 @@ problem: FileProblem | null,
  */
 savedMapping: string | null, };
 
+/**
+ * A file of a draft, by its place there from 0.
+ */
+export type DraftFileRef = { draft: number, file: number, };
+
 export type DraftRef = { draft: number, };
 
 /**
@@ -352,7 +357,11 @@ files: Array<string>, folder: string, leads: number,
 /**
  * Leads that the format cannot hold.
  */
-leftOut: number, };
+leftOut: number, 
+/**
+ * Of the written leads, those of which something was longer than the format takes.
+ */
+shortened: number, };
 
 /**
  * Which leads are written.
@@ -1194,6 +1203,8 @@ export type Commands = {
   count_export: { request: ExportLeads; reply: ExportCount };
   bootstrap: { request: Empty; reply: Bootstrap };
   choose_import_files: { request: Empty; reply: Empty };
+  add_draft_files: { request: DraftRef; reply: Empty };
+  remove_draft_file: { request: DraftFileRef; reply: ImportDraft };
   foresee_import: { request: ForeseeImport; reply: Empty };
   foreseen_rows: { request: ForeseenQuery; reply: ForeseenPage };
   decide_doubtful: { request: DecideDoubtful; reply: ForeseenSummary };
