@@ -28,15 +28,27 @@ pub enum Failure {
     /// As the core says it.
     Core(ApiError),
     /// The folder holds no database, and the command would make none.
-    NoDatabase { folder: PathBuf },
-    NoFile { path: PathBuf },
-    NoImport { id: i64 },
-    NoMapping { name: String },
+    NoDatabase {
+        folder: PathBuf,
+    },
+    NoFile {
+        path: PathBuf,
+    },
+    NoImport {
+        id: i64,
+    },
+    NoMapping {
+        name: String,
+    },
     /// The file is there already.
-    Exists { path: PathBuf },
+    Exists {
+        path: PathBuf,
+    },
     /// The window runs on the folder.
     WindowRuns,
-    NotABackup { path: PathBuf },
+    NotABackup {
+        path: PathBuf,
+    },
     /// The database itself was named as its own backup.
     Itself,
     /// None of the files could be imported; what is wrong with each has been said.
@@ -44,9 +56,14 @@ pub enum Failure {
     /// Several files were made where there is room for one only.
     SeveralFiles,
     /// The command line is understood, but what stands in it is not.
-    Unreadable { argument: &'static str, value: String },
+    Unreadable {
+        argument: &'static str,
+        value: String,
+    },
     /// The system's words.
-    System { detail: String },
+    System {
+        detail: String,
+    },
 }
 
 impl From<ApiError> for Failure {

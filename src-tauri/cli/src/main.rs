@@ -13,8 +13,8 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
 use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
 use serde_json::json;
 
 use crate::args::{Cli, Command};

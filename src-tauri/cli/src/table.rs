@@ -9,8 +9,10 @@ const NARROWEST: usize = 6;
 
 /// The lines of a table, heads first; at most `width` columns wide if that is said and can be done.
 pub fn lines(heads: &[String], rows: &[Vec<String>], width: Option<usize>) -> Vec<String> {
-    let all: Vec<Vec<String>> =
-        std::iter::once(heads.to_vec()).chain(rows.iter().cloned()).map(|row| row.iter().map(|cell| one_line(cell)).collect()).collect();
+    let all: Vec<Vec<String>> = std::iter::once(heads.to_vec())
+        .chain(rows.iter().cloned())
+        .map(|row| row.iter().map(|cell| one_line(cell)).collect())
+        .collect();
     let mut widths: Vec<usize> =
         (0..heads.len()).map(|column| all.iter().map(|row| row[column].width()).max().unwrap_or(0)).collect();
     if let Some(width) = width {
@@ -70,7 +72,11 @@ mod tests {
         let rows = [vec!["한빛상사".to_owned(), "A".to_owned()], vec!["Fabrikam".to_owned(), "B".to_owned()]];
         let lines = lines(&heads, &rows, None);
         let column = |line: &str, mark: &str| line[..line.find(mark).unwrap()].width();
-        assert_eq!(column(&lines[1], "A"), column(&lines[2], "B"), "a Korean character is two columns wide: {lines:#?}");
+        assert_eq!(
+            column(&lines[1], "A"),
+            column(&lines[2], "B"),
+            "a Korean character is two columns wide: {lines:#?}"
+        );
     }
 
     #[test]

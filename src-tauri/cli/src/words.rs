@@ -1,12 +1,15 @@
 //! The words of both languages for what the core says in codes. The window has its own, from the same texts.
 
-use hearth_core::api::{ApiError, FieldProblem, FileProblem, InvalidField, NotAllowedWhy, RefusedReason, RefusedRow};
+use hearth_core::api::{
+    ApiError, Decision, Doubt, FieldProblem, FileProblem, InvalidField, NotAllowedWhy, RefusedReason, RefusedRow,
+};
 use hearth_core::domain::history::{Action, Actor};
 use hearth_core::domain::lead::{ContactWay, LeadType, StageKind};
 use hearth_core::texts::{FluentValue, Texts};
 
 pub fn error(error: &ApiError, texts: &Texts) -> String {
-    let with = |id: &str, name: &'static str, value: &str| texts.format(id, &[(name, FluentValue::from(value.to_owned()))]);
+    let with =
+        |id: &str, name: &'static str, value: &str| texts.format(id, &[(name, FluentValue::from(value.to_owned()))]);
     match error {
         ApiError::NotFound => texts.text("cli-no-lead"),
         ApiError::Cancelled => texts.text("error-cancelled"),
@@ -40,8 +43,6 @@ fn not_allowed(why: &NotAllowedWhy, texts: &Texts) -> String {
         NotAllowedWhy::MergedAway { .. } => texts.text("error-not-allowed-merged-away"),
         NotAllowedWhy::TakenBack => texts.text("error-not-allowed-taken-back"),
         NotAllowedWhy::NoticeLeft => texts.text("error-not-allowed-notice-left"),
-        #[allow(unreachable_patterns, reason = "rules that come with other parts")]
-        _ => texts.text("cli-not-allowed"),
     }
 }
 
@@ -115,8 +116,6 @@ pub fn file_problem(problem: &FileProblem, texts: &Texts) -> String {
         FileProblem::MissingColumns { columns } => {
             texts.format("problem-file-missing-columns", &[("columns", FluentValue::from(columns.join(", ")))])
         }
-        #[allow(unreachable_patterns, reason = "problems that come with other readers")]
-        _ => texts.text("problem-file-not-leads"),
     }
 }
 
@@ -141,6 +140,24 @@ pub fn refused(row: &RefusedRow, texts: &Texts) -> String {
         (Some(text), None) | (None, Some(text)) => format!("{why} ({text})"),
         (None, None) => why,
     }
+}
+
+/// Which lead a doubtful row may be, and why.
+pub fn doubt(customer: &str, doubt: &Doubt, texts: &Texts) -> String {
+    let values: Vec<&str> = doubt.matches.iter().map(|one| one.value.as_str()).collect();
+    let text = |value: String| FluentValue::from(value);
+    texts.format(
+        match doubt.decision {
+            Decision::Add => "cli-doubt-added",
+            Decision::FillIn => "cli-doubt-filled-in",
+            Decision::LeaveOut => "cli-doubt-left-out",
+        },
+        &[
+            ("customer", text(customer.to_owned())),
+            ("other", text(doubt.customer.clone())),
+            ("values", text(values.join(", "))),
+        ],
+    )
 }
 
 pub fn stage(stage: StageKind, texts: &Texts) -> String {

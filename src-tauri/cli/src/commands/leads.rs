@@ -1,8 +1,6 @@
 //! Leads as a table, and one lead with everything.
 
-use hearth_core::api::{
-    FollowUpFilter, LeadDetail, LeadRef, LeadRow, ListQuery, SortBy, Tab, handlers,
-};
+use hearth_core::api::{FollowUpFilter, LeadDetail, LeadRef, LeadRow, ListQuery, SortBy, Tab, handlers};
 use hearth_core::app::App;
 use hearth_core::domain::lead::StageKind;
 use hearth_core::domain::time::Timestamp;
@@ -32,8 +30,16 @@ pub fn list(session: &mut Session, asked: &List) -> Done {
         session.out.json(&Listed { leads: &rows, total });
         return Ok(0);
     }
-    let heads = ["cli-head-id", "field-received", "field-respond-by", "field-stage", "field-customer", "field-deal-value", "cli-head-about"]
-        .map(|id| session.text(id));
+    let heads = [
+        "cli-head-id",
+        "field-received",
+        "field-respond-by",
+        "field-stage",
+        "field-customer",
+        "field-deal-value",
+        "cli-head-about",
+    ]
+    .map(|id| session.text(id));
     let day = |at: Timestamp| app.zone().day(at).to_string();
     let cells: Vec<Vec<String>> = rows
         .iter()
@@ -151,7 +157,14 @@ fn facts(session: &Session, lead: &LeadDetail, time: &dyn Fn(Timestamp) -> Strin
     let employees: Vec<String> = lead
         .employees
         .iter()
-        .map(|one| [&Some(one.name.clone()), &one.phone, &one.email].into_iter().flatten().cloned().collect::<Vec<_>>().join(", "))
+        .map(|one| {
+            [&Some(one.name.clone()), &one.phone, &one.email]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
         .collect();
     let open = lead.stage == StageKind::Received;
     let value = lead.deal.value.as_ref().map(|value| format!("{} {}", value.amount, value.currency));

@@ -101,7 +101,6 @@ pub fn fold_in(path: &Path) -> Result<(), Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
-    let mode: String =
-        connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))?;
+    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))?;
     if mode == "delete" { Ok(()) } else { Err(Error::Busy) }
 }
