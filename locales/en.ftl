@@ -325,7 +325,7 @@ refused-bad-amount = Not an amount
 refused-bad-currency = Not a currency
 refused-too-long = Too long
 refused-wrong-cell-count = More or fewer cells than the header
-refused-repeated = The same referral ID stands further up
+refused-repeated = The same lead stands further up
 
 ## Bell
 
@@ -928,7 +928,6 @@ advice-file-too-many-columns = Remove the columns that say nothing about leads.
 advice-file-too-large-inside = Save only the sheet with the leads as CSV and import that.
 advice-file-locked = Save it without a password and import it again.
 advice-file-bad-workbook = Open it in a spreadsheet program, save it as XLSX or CSV and import that.
-refused-row-too-long = The row is longer than any lead
 
 # What an exported calendar calls its events.
 
@@ -1321,3 +1320,10 @@ cli-check-keys = { $count ->
     [one] The duplicates of { $count } lead are not found.
    *[other] The duplicates of { $count } leads are not found.
   }
+
+## Rows that were not imported
+
+import-failed-name = { $name } - not imported
+import-left-out-lead = May be the same as the lead of { $customer } ({ $values })
+import-left-out-row = May be the same as row { $row }, { $customer } ({ $values })
+refused-row-too-long = The row, or one value of it, is longer than any lead can be

@@ -259,7 +259,7 @@ refused-bad-amount = 금액이 아님
 refused-bad-currency = 통화가 아님
 refused-too-long = 너무 긺
 refused-wrong-cell-count = 머리글과 셀 개수가 다름
-refused-repeated = 위쪽 행에 같은 추천 ID가 있음
+refused-repeated = 위쪽 행에 같은 잠재 고객이 있음
 
 ## 알림
 
@@ -835,7 +835,6 @@ advice-file-too-many-columns = 잠재 고객과 관련 없는 열을 지우세�
 advice-file-too-large-inside = 잠재 고객이 있는 시트만 CSV로 저장하여 가져오세요.
 advice-file-locked = 암호를 해제하고 저장한 후 다시 가져오세요.
 advice-file-bad-workbook = 스프레드시트 프로그램에서 열어 XLSX나 CSV로 저장한 후 가져오세요.
-refused-row-too-long = 행이 지나치게 김
 
 # 내보낸 일정의 제목.
 
@@ -1103,9 +1102,9 @@ arrival-imports = 지난 가져오기
 
 ## 터미널
 
-cli-no-lead = 그런 리드가 없습니다.
-cli-no-leads = 리드가 없습니다.
-cli-no-duplicates = 같아 보이는 리드가 없습니다.
+cli-no-lead = 그런 잠재 고객이 없습니다.
+cli-no-leads = 잠재 고객이 없습니다.
+cli-no-duplicates = 같아 보이는 잠재 고객이 없습니다.
 cli-no-imports = 아직 가져온 것이 없습니다.
 cli-no-database = { $path }에 Hearth 데이터베이스가 없습니다.
 cli-no-file = 그런 파일이 없습니다: { $path }
@@ -1119,9 +1118,9 @@ cli-itself = 그 파일이 바로 데이터베이스입니다.
 cli-nothing-imported = 아무것도 가져오지 않았습니다. 읽을 수 있는 파일이 없습니다.
 cli-several-files = 파일이 여러 개 만들어집니다. - 대신 파일 이름을 지정하세요.
 cli-unreadable = { $argument } 값을 알 수 없습니다: { $value }
-cli-conflict = 그사이 리드가 바뀌었습니다. 이번에는 아무것도 바꾸지 않았습니다.
+cli-conflict = 그사이 잠재 고객이 바뀌었습니다. 이번에는 아무것도 바꾸지 않았습니다.
 cli-internal = Hearth에 문제가 생겼습니다(보고 { $report }). 아무것도 바꾸지 않았습니다.
-cli-not-in-stage = 할 수 없습니다. 이 리드의 단계: { $stage }
+cli-not-in-stage = 할 수 없습니다. 이 잠재 고객의 단계: { $stage }
 cli-head-id = 번호
 cli-head-about = 내용
 cli-revision = 개정
@@ -1139,17 +1138,24 @@ cli-doubt-left-out = { $customer }: { $other }와(과) 같을 수 있음({ $valu
 cli-imported-as = { $id }번 가져오기입니다. 되돌리려면: hearth-cli undo-import { $id }
 cli-failed-rows = 가져오지 않은 행: { $path }
 cli-taken-back = 되돌림
-cli-undo-removed = 제거한 리드 { $count }건
-cli-undo-restored = 이전 상태로 되돌린 리드 { $count }건
-cli-undo-left = 그 후 작업해서 남겨 둔 리드 { $count }건
-cli-exported = 내보낸 리드 { $count }건
-cli-export-left-out = 이 형식에 담을 수 없어 제외한 리드 { $count }건
-cli-export-shortened = 형식에 맞게 줄인 리드 { $count }건
+cli-undo-removed = 제거한 잠재 고객 { $count }건
+cli-undo-restored = 이전 상태로 되돌린 잠재 고객 { $count }건
+cli-undo-left = 그 후 작업해서 남겨 둔 잠재 고객 { $count }건
+cli-exported = 내보낸 잠재 고객 { $count }건
+cli-export-left-out = 이 형식에 담을 수 없어 제외한 잠재 고객 { $count }건
+cli-export-shortened = 형식에 맞게 줄인 잠재 고객 { $count }건
 cli-backed-up = 데이터베이스를 { $path }에 보관했습니다.
-cli-restored = 백업을 되돌려 놓았습니다. 리드 { $count }건.
+cli-restored = 백업을 되돌려 놓았습니다. 잠재 고객 { $count }건.
 cli-restored-kept = 이전 데이터베이스는 여기에 보관했습니다: { $path }
-cli-check-sound = 문제가 없습니다. 리드 { $count }건.
+cli-check-sound = 문제가 없습니다. 잠재 고객 { $count }건.
 cli-check-outdated = 이전 버전의 Hearth가 쓴 데이터베이스입니다. 열면 업그레이드됩니다.
 cli-check-dangling = 속한 곳이 없는 행 { $count }건.
-cli-check-search = 내용으로 검색되지 않는 리드 { $count }건.
-cli-check-keys = 중복을 찾을 수 없는 리드 { $count }건.
+cli-check-search = 내용으로 검색되지 않는 잠재 고객 { $count }건.
+cli-check-keys = 중복을 찾을 수 없는 잠재 고객 { $count }건.
+
+## 가져오지 않은 행
+
+import-failed-name = { $name } - 가져오지 못함
+import-left-out-lead = { $customer }의 잠재 고객과 같을 수 있음({ $values })
+import-left-out-row = { $row }행의 { $customer }과(와) 같을 수 있음({ $values })
+refused-row-too-long = 행 또는 값 하나가 잠재 고객이 담을 수 있는 길이를 넘음

@@ -8,6 +8,7 @@ pub mod column;
 mod columns;
 mod csv_row;
 mod decode;
+pub mod failed;
 pub mod format;
 pub mod guard;
 pub mod hearth_json;
