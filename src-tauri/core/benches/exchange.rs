@@ -60,10 +60,16 @@ fn import(file: &Path, imported: &Path, samples: usize, count: u32) -> Vec<f64> 
         floor.push(rate(count, bare));
         written = what;
     }
-    print("import_100k", "rows/s", &rates, &floor, &format!(
-        "{count} rows of {} columns; more is better. The bare loop writes {written}; the import reads the file twice, looks each row up, and writes sources, history, reminders and what undoes it too",
-        exchange_leads::COLUMNS.len(),
-    ));
+    print(
+        "import_100k",
+        "rows/s",
+        &rates,
+        &floor,
+        &format!(
+            "{count} rows of {} columns; more is better. The bare loop writes {written}; the import reads the file twice, looks each row up, and writes sources, history, reminders and what undoes it too",
+            exchange_leads::COLUMNS.len(),
+        ),
+    );
     rates
 }
 
@@ -77,7 +83,8 @@ fn bare_inserts(database: &Path) -> (Duration, String) {
     remove(&path);
     drop(open(&path));
     let mut to = Connection::open(&path).expect("our own file");
-    to.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;").expect("pragmas");
+    to.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")
+        .expect("pragmas");
     let begun = Instant::now();
     let tx = to.transaction().expect("a transaction");
     for (sql, rows) in &rows {
@@ -152,13 +159,15 @@ fn export(imported: &Path, folder: &Path, samples: usize, count: u32, import: &[
     let mut rates = Vec::new();
     for _ in 0..samples {
         let begun = Instant::now();
-        let report = export_leads::export(&app, ExportFormat::Csv, &Which::All, &target, &|_, _| ControlFlow::Continue(()))
-            .expect("an export");
+        let report =
+            export_leads::export(&app, ExportFormat::Csv, &Which::All, &target, &|_, _| ControlFlow::Continue(()))
+                .expect("an export");
         rates.push(rate(count, begun.elapsed()));
         assert_eq!(report.leads, count, "all of them are written");
     }
     let bytes = std::fs::metadata(&target).map_or(0, |file| file.len());
-    let note = format!("{count} leads, {} MB of plain CSV; more is better. The floor is `import_100k`", bytes / 1_000_000);
+    let note =
+        format!("{count} leads, {} MB of plain CSV; more is better. The floor is `import_100k`", bytes / 1_000_000);
     print("export_100k", "rows/s", &rates, import, &note);
 }
 
@@ -170,7 +179,8 @@ fn memory(file: &Path, folder: &Path, samples: usize, count: u32) {
     for (name, file) in [("import_memory", file), ("import_memory_large", large.as_path())] {
         let samples: Vec<f64> = (0..samples).filter_map(|_| peak(folder, Some(file))).collect();
         let bytes = std::fs::metadata(file).map_or(0, |file| file.len());
-        let note = format!("a file of {} MB; the floor is a process that opens the empty database only", bytes / 1_000_000);
+        let note =
+            format!("a file of {} MB; the floor is a process that opens the empty database only", bytes / 1_000_000);
         print(name, "MB", &samples, &idle, &note);
     }
 }

@@ -60,7 +60,11 @@ mod tests {
     fn a_line_of_the_cores_bench_becomes_a_figure() {
         let line = r#"{"name":"catch_up_100k","samples":[2.5,3],"floor":[0.5],"note":"1,000 due"}"#;
         let read = figure(line).unwrap();
-        assert_eq!((read.name.as_str(), read.unit), ("catch_up_100k", "ms"), "its name, and milliseconds if it does not say");
+        assert_eq!(
+            (read.name.as_str(), read.unit),
+            ("catch_up_100k", "ms"),
+            "its name, and milliseconds if it does not say"
+        );
         assert_eq!((read.samples, read.floor), (vec![2.5, 3.0], vec![0.5]), "as they were measured");
         let rows = figure(r#"{"name":"import_100k","unit":"rows/s","samples":[9]}"#).unwrap();
         assert_eq!(rows.unit, "rows/s", "what is no time says so");

@@ -53,7 +53,11 @@ fn failed_rows_are_a_file_that_imports_when_it_is_mended() {
     let mended = std::fs::read_to_string(&failed).unwrap().replace("r-2,,", "r-2,Mended,");
     std::fs::write(&failed, mended).unwrap();
     let again = desk.json(&["import", &failed]);
-    assert_eq!((again["files"][0]["added"].as_u64(), again["files"][0]["refused"].as_u64()), (Some(1), Some(0)), "{again}");
+    assert_eq!(
+        (again["files"][0]["added"].as_u64(), again["files"][0]["refused"].as_u64()),
+        (Some(1), Some(0)),
+        "{again}"
+    );
 }
 
 #[test]

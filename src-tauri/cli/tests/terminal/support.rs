@@ -92,7 +92,11 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Ran {
 
 pub fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hearth-cli"));
-    command.env("HEARTH_DATA_DIR", folder).env("LANG", "en_US.UTF-8").env("LC_ALL", "en_US.UTF-8").env_remove("COLUMNS");
+    command
+        .env("HEARTH_DATA_DIR", folder)
+        .env("LANG", "en_US.UTF-8")
+        .env("LC_ALL", "en_US.UTF-8")
+        .env_remove("COLUMNS");
     command
 }
 
@@ -127,6 +131,17 @@ pub fn add(app: &App, customer: &str) -> LeadDetail {
 }
 
 pub const ACCEPT: [&str; 13] = [
-    "accept", "1", "--name", "Roll-out", "--value", "12500.50", "--currency", "usd", "--date", "2099-12-31", "--notes",
-    "Wants training", "--employee=Kim Minji, +82 2 555 0100, minji@partner.example",
+    "accept",
+    "1",
+    "--name",
+    "Roll-out",
+    "--value",
+    "12500.50",
+    "--currency",
+    "usd",
+    "--date",
+    "2099-12-31",
+    "--notes",
+    "Wants training",
+    "--employee=Kim Minji, +82 2 555 0100, minji@partner.example",
 ];

@@ -22,7 +22,8 @@ fn leads_are_listed_and_found() {
 fn a_table_fits_the_terminal_also_in_korean() {
     let desk = Desk::new();
     for (lang, columns) in [("en", 60_usize), ("ko", 61), ("ko", 80)] {
-        let output = command(desk.folder.path()).args(["list", "--lang", lang]).env("COLUMNS", columns.to_string()).output();
+        let output =
+            command(desk.folder.path()).args(["list", "--lang", lang]).env("COLUMNS", columns.to_string()).output();
         let text = String::from_utf8(output.unwrap().stdout).unwrap();
         assert!(text.lines().all(|line| line.width() <= columns), "no line is broken by the terminal:\n{text}");
     }
@@ -34,7 +35,11 @@ fn a_table_fits_the_terminal_also_in_korean() {
 fn a_lead_is_accepted_and_won() {
     let desk = Desk::new();
     let accepted = desk.json(&ACCEPT);
-    assert_eq!((accepted["stage"].as_str(), accepted["deal"]["value"]["amount"].as_str()), (Some("accepted"), Some("12500.50")), "{accepted}");
+    assert_eq!(
+        (accepted["stage"].as_str(), accepted["deal"]["value"]["amount"].as_str()),
+        (Some("accepted"), Some("12500.50")),
+        "{accepted}"
+    );
     assert_eq!(accepted["employees"][0]["email"], "minji@partner.example", "with who works on it: {accepted}");
     let said = desk.run(&["win", "1", "--notes", "Signed"]);
     assert_eq!(said.code, 0, "{}", said.err);
@@ -63,7 +68,11 @@ fn every_refusal_has_its_exit_code_and_says_why() {
     };
     assert_eq!(refused(&["show", "99"]), ("notFound".into(), 3), "no such lead");
     assert_eq!(refused(&["win", "1"]), ("notAllowed".into(), 4), "it was not accepted before");
-    assert_eq!(refused(&["decline", "1", "--reason", "3", "--revision", "9"]), ("conflict".into(), 4), "seen otherwise");
+    assert_eq!(
+        refused(&["decline", "1", "--reason", "3", "--revision", "9"]),
+        ("conflict".into(), 4),
+        "seen otherwise"
+    );
     let mut bad = ACCEPT;
     (bad[5], bad[9]) = ("-5", "tomorrow");
     assert_eq!(refused(&bad), ("invalid".into(), 5), "an amount and a day that are none");
@@ -101,7 +110,11 @@ fn what_a_customer_writes_is_no_command_to_the_terminal() {
 fn completions_and_help_need_no_database() {
     let desk = Desk::empty();
     let completions = desk.run(&["completions", "bash"]);
-    assert!(completions.code == 0 && completions.out.contains("undo-import"), "every command: {}", completions.out.len());
+    assert!(
+        completions.code == 0 && completions.out.contains("undo-import"),
+        "every command: {}",
+        completions.out.len()
+    );
     let help = desk.run(&["--help"]);
     assert!(help.code == 0 && help.out.contains("Exit codes:"), "the exit codes are promised: {}", help.out);
 }
