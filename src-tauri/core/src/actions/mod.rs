@@ -5,6 +5,7 @@
 pub mod accept_lead;
 pub mod add_lead;
 pub mod alarm;
+pub mod backup;
 pub mod bell;
 pub mod change;
 pub mod close_lead;

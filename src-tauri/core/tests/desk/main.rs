@@ -3,8 +3,8 @@
 mod alarm;
 mod alarm_model;
 mod bad_luck;
-mod elsewhere;
 mod dry_run;
+mod elsewhere;
 mod failed_rows;
 mod duplicates;
 mod imports;
