@@ -129,7 +129,8 @@ pub fn save_by(
         None if before.stage != after.stage => &[Topic::Contact, Topic::Answer],
         None => &[],
     };
-    if !matches!(told.action, Action::Undone | Action::ImportUndone)
+    // What was taken back, or apart, is open again.
+    if !matches!(told.action, Action::Undone | Action::ImportUndone | Action::TakenApart)
         && !answered.is_empty()
         && reminders::settle(tx, after.id, answered, told.action, after.revision, told.at)? > 0
     {

@@ -73,7 +73,10 @@ fn apart(
     for (merge, done) in later.iter().zip(&done) {
         merges::rewrite(tx, merge.id, done)?;
     }
-    reminders::unsettle_by(tx, kept.id, Action::Merged)?;
+    if alone.stage == Stage::Received && alone.contacted.is_none() {
+        // Only the merge had answered it.
+        reminders::unsettle_by(tx, kept.id, Action::Merged)?;
+    }
     change::save_silently(tx, &kept, alone, &told, changes)?;
 
     let absorbed = leads::get(tx, merge.absorbed_id)?;

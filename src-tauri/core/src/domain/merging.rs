@@ -4,7 +4,7 @@
 //! `actions::take_apart`. The merge of an import with the lead it knows is another thing: see `merge`.
 
 use super::history::{Field, FieldValue, fields};
-use super::lead::{Lead, StageKind};
+use super::lead::{FollowUp, Lead, StageKind};
 use super::merge::take;
 
 /// One field of two leads beside each other.
@@ -21,11 +21,14 @@ pub struct Compared {
 
 /// Both sides, field by field, equal ones too.
 pub fn compare(kept: &Lead, other: &Lead) -> Vec<Compared> {
+    let has_day = kept.follow_up.is_some();
     let sides = fields(kept).into_iter().zip(fields(other));
     sides
         .map(|((field, kept), (_, other))| {
             let choice = is_choice(field);
-            let take_other = choice && says_nothing(kept.as_ref()) && !says_nothing(other.as_ref());
+            // A note is the note of its day: that of another day is not proposed.
+            let day_of_its_own = field == Field::FollowUpNote && has_day;
+            let take_other = choice && says_nothing(kept.as_ref()) && !says_nothing(other.as_ref()) && !day_of_its_own;
             Compared { field, kept, other, choice, take_other }
         })
         .collect()
@@ -47,6 +50,7 @@ pub fn is_choice(field: Field) -> bool {
         | Field::Contacts
         | Field::RequestedContact
         | Field::FollowUpOn
+        | Field::FollowUpNote
         | Field::Need
         | Field::Requirements
         | Field::DealName
@@ -67,8 +71,6 @@ pub fn is_choice(field: Field) -> bool {
         | Field::ContactWay
         | Field::ContactNote
         | Field::SnoozedUntil
-        // The note is the note of its day, and goes with it.
-        | Field::FollowUpNote
         // What the source says of a lead is said of that lead.
         | Field::SourceStatus => false,
     }
@@ -105,20 +107,25 @@ pub fn merged(kept: &Lead, other: &Lead, chosen: &[Field]) -> Lead {
 pub fn rebased(current: &Lead, was: &Lead, instead: &Lead) -> Lead {
     let mut rebased = current.clone();
     for (((field, now), (_, then)), (_, other)) in fields(current).iter().zip(&fields(was)).zip(&fields(instead)) {
-        if now == then && then != other {
+        if is_choice(*field) && now == then && then != other {
             copy(*field, instead, &mut rebased);
         }
     }
-    // What belongs together goes together.
+    // What belongs together goes together, and what follows a rule as it did.
+    if current.favorite == was.favorite {
+        rebased.favorite = instead.favorite;
+    }
     if current.stage == was.stage {
         rebased.stage.clone_from(&instead.stage);
     }
     if current.contacted == was.contacted {
         rebased.contacted.clone_from(&instead.contacted);
     }
-    if current.follow_up == was.follow_up {
-        rebased.follow_up.clone_from(&instead.follow_up);
-    }
+    rebased.follow_up.clone_from(if current.follow_up == was.follow_up {
+        &instead.follow_up
+    } else {
+        &current.follow_up
+    });
     if current.snoozed_until == was.snoozed_until {
         rebased.snoozed_until = instead.snoozed_until;
     }
@@ -148,11 +155,18 @@ pub fn without(current: &Lead, merge: &Done, later: &mut [Done]) -> Lead {
     rebased(current, &was, &instead)
 }
 
-/// Copies one field; those that belong together are copied with the first of them, or by the rules above.
+/// Copies one field that may be chosen.
 fn copy(field: Field, from: &Lead, to: &mut Lead) {
     match field {
-        Field::FollowUpOn => to.follow_up.clone_from(&from.follow_up),
-        Field::FollowUpNote | Field::SourceStatus => {}
+        Field::FollowUpOn => {
+            let note = to.follow_up.take().and_then(|follow_up| follow_up.note);
+            to.follow_up = from.follow_up.as_ref().map(|follow_up| FollowUp { on: follow_up.on, note });
+        }
+        Field::FollowUpNote => {
+            if let Some(follow_up) = &mut to.follow_up {
+                follow_up.note = from.follow_up.as_ref().and_then(|follow_up| follow_up.note.clone());
+            }
+        }
         field => take(field, from, to),
     }
 }
