@@ -42,7 +42,13 @@ pub fn out_of_samples(tx: &Transaction<'_>, now: Timestamp, changes: &mut Change
 }
 
 /// Takes the merges apart that a lead is part of, on either side, and what stands on them.
-pub fn free(tx: &Transaction<'_>, id: LeadId, actor: &Actor, now: Timestamp, changes: &mut Changes) -> Result<(), Error> {
+pub fn free(
+    tx: &Transaction<'_>,
+    id: LeadId,
+    actor: &Actor,
+    now: Timestamp,
+    changes: &mut Changes,
+) -> Result<(), Error> {
     while let Some(open) = merges::open_of(tx, id)?.first() {
         let mut merge = merges::get(tx, *open)?;
         // What was merged on has to come back first.

@@ -87,7 +87,8 @@ pub fn fill_in(ours: &Lead, theirs: &Lead) -> Lead {
 pub fn pass_on(kept: &Lead, before: &Lead, after: &Lead, now: Timestamp) -> Lead {
     let (was, is) = (fields(before), fields(after));
     let alone = kept.referral_id.is_none();
-    let ends = [Field::Stage, Field::Outcome, Field::Reason, Field::ReasonText, Field::ClosingNotes, Field::SourceStatus];
+    let ends =
+        [Field::Stage, Field::Outcome, Field::Reason, Field::ReasonText, Field::ClosingNotes, Field::SourceStatus];
     let news: Vec<Field> = was
         .iter()
         .zip(&is)

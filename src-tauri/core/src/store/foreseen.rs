@@ -186,7 +186,8 @@ impl ForeseenRows {
         offset: u32,
         limit: u32,
     ) -> Result<Vec<KeptRow>, Error> {
-        const COLUMNS: &str = "SELECT seq, file, row, outcome, decision, lead, customer, foreseen, refused, raw FROM rows";
+        const COLUMNS: &str =
+            "SELECT seq, file, row, outcome, decision, lead, customer, foreseen, refused, raw FROM rows";
         match outcome {
             Some(outcome) => {
                 let sql =
@@ -270,8 +271,7 @@ impl ForeseenRows {
         let sql = "SELECT seq, file, row, outcome, decision, lead, customer, foreseen, refused, raw FROM rows \
                    WHERE seq >= ?1 AND seq < ?2 AND raw IS NOT NULL AND (outcome = ?3 OR decision = ?4) ORDER BY seq";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let args =
-            (seqs.start, seqs.end, outcome_number(Outcome::Refused), decision_number(Decision::LeaveOut));
+        let args = (seqs.start, seqs.end, outcome_number(Outcome::Refused), decision_number(Decision::LeaveOut));
         let mut rows = statement.query(args)?;
         while let Some(row) = rows.next()? {
             each(kept(row)?)?;
@@ -283,8 +283,7 @@ impl ForeseenRows {
     pub fn failed(&self, seqs: Range<u32>) -> Result<u32, Error> {
         let sql = "SELECT count(*) FROM rows WHERE seq >= ?1 AND seq < ?2 AND raw IS NOT NULL \
                    AND (outcome = ?3 OR decision = ?4)";
-        let args =
-            (seqs.start, seqs.end, outcome_number(Outcome::Refused), decision_number(Decision::LeaveOut));
+        let args = (seqs.start, seqs.end, outcome_number(Outcome::Refused), decision_number(Decision::LeaveOut));
         Ok(self.connection.prepare_cached(sql)?.query_row(args, |row| row.get(0))?)
     }
 }
@@ -347,14 +346,8 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<KeptRow> {
     })
 }
 
-const OUTCOMES: [Outcome; 6] = [
-    Outcome::Added,
-    Outcome::Updated,
-    Outcome::Unchanged,
-    Outcome::Doubtful,
-    Outcome::SetAside,
-    Outcome::Refused,
-];
+const OUTCOMES: [Outcome; 6] =
+    [Outcome::Added, Outcome::Updated, Outcome::Unchanged, Outcome::Doubtful, Outcome::SetAside, Outcome::Refused];
 const DECISIONS: [Decision; 3] = [Decision::Add, Decision::FillIn, Decision::LeaveOut];
 
 fn outcome_number(outcome: Outcome) -> u8 {

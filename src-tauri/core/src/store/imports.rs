@@ -132,8 +132,9 @@ pub fn each_row(
     import: i64,
     mut each: impl FnMut(ImportedLead, Lead) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut ids = connection
-        .prepare("SELECT lead_id, added, before, source_before, after FROM import_rows WHERE import_id = ?1 ORDER BY lead_id")?;
+    let mut ids = connection.prepare(
+        "SELECT lead_id, added, before, source_before, after FROM import_rows WHERE import_id = ?1 ORDER BY lead_id",
+    )?;
     let mut rows = ids.query([import])?;
     while let Some(row) = rows.next()? {
         let imported = imported(row)?;

@@ -21,7 +21,8 @@ pub fn of(id: &str, customer: &str) -> Value {
 
 /// A row of the bulk CSV, which has no referral id unless one is given.
 pub fn csv(rows: &[[&str; 4]]) -> String {
-    let header = "Referral ID,Customer Name,Customer Contact Email,Notes,Partner Referral Status,Partner Referral Substatus\n";
+    let header =
+        "Referral ID,Customer Name,Customer Contact Email,Notes,Partner Referral Status,Partner Referral Substatus\n";
     rows.iter().fold(header.to_owned(), |text, [id, customer, email, notes]| {
         format!("{text}{id},{customer},{email},{notes},New,Received\n")
     })
@@ -60,7 +61,11 @@ fn every_row_is_foreseen() {
     let expected = Counts { added: 2, updated: 1, unchanged: 1, doubtful: 3, set_aside: 1, refused: 2 };
     assert_eq!(summary.counts, expected, "one sum over both files");
     assert_eq!(summary.files[1].counts, Counts { added: 1, doubtful: 2, ..Counts::default() }, "and file by file");
-    assert_eq!((summary.add, summary.fill_in, summary.leave_out), (1, 0, 2), "proposed by whether it has a name of its own");
+    assert_eq!(
+        (summary.add, summary.fill_in, summary.leave_out),
+        (1, 0, 2),
+        "proposed by whether it has a name of its own"
+    );
     let updated = &rows(&foreseeing, Some(Outcome::Updated))[0];
     assert_eq!((updated.row, updated.foreseen.lead), (1, Some(1)), "which lead it is");
     assert_eq!(updated.foreseen.changes.iter().map(|c| c.field).collect::<Vec<_>>(), [Field::Need], "field by field");
@@ -82,7 +87,10 @@ fn every_row_is_foreseen() {
     assert_eq!(doubts[0].foreseen.customer, "Somebody");
     drop(before);
     assert_eq!(desk.state().total_leads, 3, "nothing was written");
-    assert_eq!(desk.app.read(|c, _| Ok(c.query_row("SELECT count(*) FROM imports", [], |r| r.get::<_, i64>(0))?)), Ok(1));
+    assert_eq!(
+        desk.app.read(|c, _| Ok(c.query_row("SELECT count(*) FROM imports", [], |r| r.get::<_, i64>(0))?)),
+        Ok(1)
+    );
 }
 
 #[test]
@@ -90,9 +98,8 @@ fn the_import_does_what_was_foreseen() {
     let desk = Desk::new();
     let foreseeing = mixed(&desk);
     let report = foreseeing.apply(&desk.app, &desk.app.user(), &unwatched).unwrap();
-    let counts = |file: &FileReport| {
-        [file.added, file.updated, file.unchanged, file.left_out, file.set_aside, file.refused]
-    };
+    let counts =
+        |file: &FileReport| [file.added, file.updated, file.unchanged, file.left_out, file.set_aside, file.refused];
     assert_eq!(counts(&report.files[0]), [2, 1, 1, 0, 1, 2], "the doubtful one with a referral id of its own is added");
     assert_eq!(counts(&report.files[1]), [1, 0, 0, 2, 0, 0], "those without one are left out");
     assert_eq!(desk.get(1).need.text, "Teams and telephony", "the update");
@@ -147,7 +154,8 @@ fn a_row_is_filled_in_to_the_row_further_up() {
     let lead = desk.get(1);
     assert!(lead.need.text.contains("training") || lead.deal.notes.is_some_and(|n| n.contains("training")), "whole");
     desk.app.read(|_, _| Ok(())).unwrap();
-    handlers::undo_import(&desk.app, UndoImport { id: report.import_id.unwrap(), also: vec![], also_all: false }).unwrap();
+    handlers::undo_import(&desk.app, UndoImport { id: report.import_id.unwrap(), also: vec![], also_all: false })
+        .unwrap();
     assert_eq!(desk.state().total_leads, 0, "and it goes as one");
 }
 
@@ -196,7 +204,8 @@ fn a_cancel_leaves_nothing() {
     assert_eq!(told.load(Ordering::Relaxed), 3, "it is told at the start and every 500 rows");
     assert_eq!(desk.content(), before, "everything is as it was");
     let paths = [desk.folder().join("a.json")];
-    let stop = |_: ImportPhase, done: u64, _: u64| if done > 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    let stop =
+        |_: ImportPhase, done: u64, _: u64| if done > 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
     let cancelled = Foreseeing::new(&desk.app, open_files(&desk.app, &paths), &stop).map(drop);
     assert_eq!(cancelled, Err(ApiError::Cancelled), "a dry run can be cancelled too");
     foreseeing.apply(&desk.app, &desk.app.user(), &unwatched).unwrap();

@@ -34,7 +34,8 @@ fn a_tables_rows_come_in_once_they_are_mended() {
     assert!(written.contains("The customer is missing"), "in words");
     assert!(written.contains("May be the same as the lead of Fabrikam (sue@fabrikam.example"), "for both: {written}");
     assert!(!written.contains("good"), "what came in is not in it");
-    let mended = written.replace("x1,,", "x1,Proseware,").replace(",Fabrikam,sue@fabrikam", ",Fabrikam Korea,bob@korea");
+    let mended =
+        written.replace("x1,,", "x1,Proseware,").replace(",Fabrikam,sue@fabrikam", ",Fabrikam Korea,bob@korea");
     let report = desk.import("mended.csv", mended);
     assert_eq!((report.added, report.refused, report.left_out), (2, 0, 0), "it imports as it is: {report:?}");
     let raw: String =
@@ -74,7 +75,11 @@ fn several_files_have_one_each() {
     let names: Vec<_> = written.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
     assert_eq!(names, ["failed.json", "failed 2.csv"], "in their own formats; the good one has none");
     let good = desk.foresee(&[("good.json", text(&of("a", "Adatum")))]);
-    assert_eq!(good.write_failed_rows(&desk.folder().join("x.json"), &texts()), Err(ApiError::NotFound), "nothing failed");
+    assert_eq!(
+        good.write_failed_rows(&desk.folder().join("x.json"), &texts()),
+        Err(ApiError::NotFound),
+        "nothing failed"
+    );
 }
 
 #[test]

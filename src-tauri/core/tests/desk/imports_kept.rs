@@ -20,7 +20,11 @@ fn mappings_are_saved_by_name() {
         handlers::save_mapping(&desk.app, SaveMapping { name: name.into(), mapping }).map(|saved| saved.names)
     };
     assert_eq!(save("  Trade\u{a0} fair ", mapping(&["Firma"])), Ok(vec!["Trade fair".into()]), "cleaned");
-    assert_eq!(save("TRADE FAIR", mapping(&["Company"])), Ok(vec!["TRADE FAIR".into()]), "one of that name is replaced");
+    assert_eq!(
+        save("TRADE FAIR", mapping(&["Company"])),
+        Ok(vec!["TRADE FAIR".into()]),
+        "one of that name is replaced"
+    );
     let get = |name: &str| handlers::get_mapping(&desk.app, MappingName { name: name.into() });
     assert_eq!(get("trade fair"), Ok(mapping(&["Company"])), "by the new one");
     let wrong = |problem| Err(ApiError::Invalid { fields: vec![InvalidField { field: "name".into(), problem }] });

@@ -259,7 +259,8 @@ impl Desk {
         let columns = all("SELECT name FROM pragma_table_info('leads') WHERE name <> 'revision'");
         let pairs: Vec<String> = columns.iter().map(|name| format!("'{name}', {name}")).collect();
         let leads = all(&format!("SELECT json_object({}) FROM leads ORDER BY id", pairs.join(", ")));
-        let sources = all("SELECT json_array(lead_id, file_name, imported_at, raw, told) FROM sources ORDER BY lead_id");
+        let sources =
+            all("SELECT json_array(lead_id, file_name, imported_at, raw, told) FROM sources ORDER BY lead_id");
         let keys = all("SELECT json_array(kind, key, lead_id) FROM match_keys ORDER BY kind, key, lead_id");
         serde_json::json!([leads, sources, keys])
     }

@@ -183,7 +183,11 @@ fn a_merged_lead_is_touched_and_comes_apart_on_request() {
     merge(own.id, 2);
     let foreseen = foresee(&desk, id);
     assert_eq!((foreseen.removed, foreseen.touched_total), (0, 2), "both are part of a merge: {foreseen:?}");
-    assert_eq!(undo(&desk, id, &[2, 3]), Ok(ImportUndone { removed: 2, restored: 0, left: 0 }), "taken apart, and gone");
+    assert_eq!(
+        undo(&desk, id, &[2, 3]),
+        Ok(ImportUndone { removed: 2, restored: 0, left: 0 }),
+        "taken apart, and gone"
+    );
     assert_eq!(desk.content(), before, "the own lead is what it was");
 }
 

@@ -55,7 +55,8 @@ impl Foreseeing {
             let path = target.with_file_name(format!("{stem}{number}.{}", self.ending(file)));
             // Half a file is never seen under its name.
             let part = path.with_extension("part");
-            let done = self.write_file(file, &part, texts).and_then(|()| std::fs::rename(&part, &path).map_err(refused));
+            let done =
+                self.write_file(file, &part, texts).and_then(|()| std::fs::rename(&part, &path).map_err(refused));
             if let Err(error) = done {
                 let _ = std::fs::remove_file(&part);
                 return Err(error);
@@ -83,9 +84,8 @@ impl Foreseeing {
         to.write_all("\u{feff}".as_bytes()).map_err(refused)?;
         let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(to);
         let look = self.files[file].opened.as_ref().map(|opened| &opened.look);
-        let mut headings: Vec<String> = look
-            .map(|look| look.columns.iter().map(|column| column.heading.clone()).collect())
-            .unwrap_or_default();
+        let mut headings: Vec<String> =
+            look.map(|look| look.columns.iter().map(|column| column.heading.clone()).collect()).unwrap_or_default();
         headings.retain(|heading| !is_reason(heading));
         let mut begun = false;
         self.rows.each_failed(self.seqs[file].clone(), |row| {
@@ -154,7 +154,9 @@ fn left_out(doubt: &Doubt, texts: &Texts) -> String {
     let values = ("values", FluentValue::from(values.join(", ")));
     match doubt.row {
         // As text, so that it is not grouped as an amount.
-        Some(row) => texts.format("import-left-out-row", &[("row", FluentValue::from(row.to_string())), customer, values]),
+        Some(row) => {
+            texts.format("import-left-out-row", &[("row", FluentValue::from(row.to_string())), customer, values])
+        }
         None => texts.format("import-left-out-lead", &[customer, values]),
     }
 }

@@ -103,7 +103,8 @@ fn read(
         }
         if items.len() == BATCH {
             let bytes = before + rows.bytes_read();
-            to.send(Fed::Items { file, items: std::mem::replace(&mut items, Vec::with_capacity(BATCH)), bytes }).ok()?;
+            to.send(Fed::Items { file, items: std::mem::replace(&mut items, Vec::with_capacity(BATCH)), bytes })
+                .ok()?;
         }
     }
     let bytes = before + opened.bytes;

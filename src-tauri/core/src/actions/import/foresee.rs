@@ -261,7 +261,10 @@ impl Foreseeing {
                     row: row.row,
                     outcome: row.outcome,
                     foreseen: row.foreseen,
-                    refused: row.refused.map(|json| serde_json::from_str(&json).map_err(Error::internal)).transpose()?,
+                    refused: row
+                        .refused
+                        .map(|json| serde_json::from_str(&json).map_err(Error::internal))
+                        .transpose()?,
                 })
             })
             .collect::<Result<_, Error>>()?;

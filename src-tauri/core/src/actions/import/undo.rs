@@ -60,7 +60,8 @@ pub fn undo_import(app: &App, id: i64, also: &[LeadId], also_all: bool) -> Resul
             Ok(())
         })?;
         let back = Back { tx, import: id, actor: &app.user(), planner: &Planner::load(tx)?, now };
-        let mut undone = ImportUndone { left: u32::try_from(stay.len()).unwrap_or(u32::MAX), ..ImportUndone::default() };
+        let mut undone =
+            ImportUndone { left: u32::try_from(stay.len()).unwrap_or(u32::MAX), ..ImportUndone::default() };
         for lead in imports::rows_of(tx, id)?.into_iter().filter(|lead| !stay.contains(lead)) {
             let Some(row) = imports::row(tx, id, lead)? else { continue };
             if row.added {
