@@ -147,10 +147,17 @@ fn any_order_any_delimiter_and_any_line_break_will_do() {
 fn what_is_missing_in_the_header_is_named_in_its_language() {
     let problem = |text: &str| read("a.csv", text.as_bytes()).unwrap_err();
     let columns = |names: &[&str]| FileProblem::MissingColumns { columns: names.iter().map(|n| (*n).into()).collect() };
-    assert_eq!(problem("Referral ID,Status\n1,New"), columns(&["Customer Name"]), "whose lead?");
-    assert_eq!(problem("Customer Name,Status\nA,New"), columns(&["Referral ID"]), "which lead?");
-    assert_eq!(problem("통화,참고\nKRW,x"), columns(&["고객 이름", "추천 ID"]), "in the file's own language");
-    assert_eq!(problem("a,b\n1,2"), FileProblem::NotLeads, "no column that Hearth knows");
+    assert_eq!(problem("Referral ID,Deal Name\n1,New"), columns(&["Customer"]), "whose lead?");
+    let bulk = "Customer Name,Partner Referral Status,Customer City,Customer Country\nA,New,Paris,FR";
+    assert_eq!(problem(bulk), columns(&["Referral ID"]), "which lead?");
+    let korean = "파트너 조회 상태,고객 도시,고객 국가,통화\nNew,서울,KR,KRW";
+    assert_eq!(problem(korean), columns(&["고객 이름", "추천 ID"]), "in the file's own language");
+    assert_eq!(
+        problem("a,b\n1,2"),
+        columns(&["Customer"]),
+        "any table can be mapped, but by itself this one is no leads"
+    );
+    assert_eq!(problem("a,b\n1,2\n3\n"), FileProblem::NotLeads, "rows of all lengths are no table");
 }
 
 #[test]

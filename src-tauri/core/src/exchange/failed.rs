@@ -1,22 +1,30 @@
-//! The rows that were not taken, as a file that imports again once it is mended: the original columns, and why.
+//! The column that a file of failed rows has beside the original ones: why each row was not taken.
+//!
+//! Such a file, mended, is imported as it is; the column says nothing of a lead and is passed over when it is read.
 
-use serde_json::Value;
+/// The heading of the reason, in English and in Korean.
+pub const WHY_NOT: (&str, &str) = ("Hearth: why not", "Hearth: 사유");
 
-/// What the column with the reason is called, in English and in Korean. Reading passes it over.
-pub const REASON_HEADINGS: [&str; 2] = ["Why it was not imported", "가져오지 못한 이유"];
-/// The key of the reason in an element of a JSON list.
-pub const REASON_KEY: &str = "whyNotImported";
+/// The key of the reason in a JSON file.
+pub const WHY_NOT_KEY: &str = "hearth:whyNot";
 
-/// Whether a heading or key is the reason of an earlier import, and nothing of the row itself.
-pub fn is_reason(name: &str) -> bool {
-    name == REASON_KEY || REASON_HEADINGS.contains(&name.trim())
+/// Whether a heading or key is the reason that a file of failed rows gives.
+pub fn is_reason(heading: &str) -> bool {
+    [WHY_NOT.0, WHY_NOT.1, WHY_NOT_KEY].iter().any(|ours| heading.trim().eq_ignore_ascii_case(ours))
 }
 
 /// Takes the reason of an earlier import out of a row.
-pub fn without_reason(raw: &mut Value) {
-    if let Value::Object(fields) = raw
+pub fn without_reason(raw: &mut serde_json::Value) {
+    if let serde_json::Value::Object(fields) = raw
         && fields.keys().any(|name| is_reason(name))
     {
         fields.retain(|name, _| !is_reason(name));
     }
+}
+
+/// Headings of what went wrong, ours and Partner Center's, which say nothing of a lead.
+pub(super) fn is_ours(heading: &str) -> bool {
+    let heading = heading.trim().trim_end_matches('*');
+    let same = |other: &str| heading.eq_ignore_ascii_case(other);
+    same(WHY_NOT.0) || same(WHY_NOT.1) || same(WHY_NOT_KEY) || same("errors") || heading == "오류"
 }

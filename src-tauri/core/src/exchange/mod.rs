@@ -1,25 +1,39 @@
 //! File formats in: what Partner Center's files tell of leads, row by row.
 //!
-//! A reader turns bytes into leads as the domain knows them, and says of each other row why it is none. It knows neither
+//! A file is looked at once as a whole and then read row by row, whatever its size; see `opened`. A reader turns bytes into leads as the domain knows them, and says of each other row why it is none. It knows neither
 //! the database nor the time: whether a lead is new, and what the import's moment fills in, the caller decides.
 
+mod amounts;
+mod bomb;
 pub mod cells;
 pub mod column;
 mod columns;
-mod csv_row;
-mod decode;
+mod dates;
+mod encoding;
 pub mod failed;
 pub mod format;
 pub mod guard;
+mod guess;
 pub mod hearth_json;
+mod hearth_row;
+mod json;
+mod json_rows;
 mod mend;
 mod opened;
 pub mod out;
-mod partner_center_csv;
+mod pairs;
 mod partner_center_json;
+mod plan;
 mod records;
 pub mod report;
 pub mod samples;
+mod sheet;
+mod source;
+mod synonyms;
+mod table;
+mod table_people;
+mod table_row;
+mod table_stage;
 mod values;
 
 use crate::domain::history::Field;
@@ -28,7 +42,7 @@ use crate::domain::respond_by::respond_by;
 use crate::domain::time::Timestamp;
 
 pub use format::Look;
-pub use opened::{Opened, Rows, open};
+pub use opened::{Opened, Rows, open, open_bytes};
 pub use report::{FileProblem, RefusedReason, RefusedRow};
 
 /// The instant of a thing that the file does not tell. [`Incoming::fill_in`] puts the import's own time there.
@@ -94,8 +108,9 @@ impl Incoming {
 
 /// Reads the leads in `bytes`, all at once: for what is small anyway. Files go through [`open`].
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<ReadFile, FileProblem> {
-    let (look, rows) = opened::look_at(file_name, bytes)?;
-    Ok(ReadFile { look, rows })
+    let opened = open_bytes(file_name, bytes)?;
+    let rows = opened.rows(None)?.collect::<Result<_, _>>()?;
+    Ok(ReadFile { look: opened.look, rows })
 }
 
 #[cfg(test)]
@@ -103,6 +118,10 @@ mod csv_tests;
 #[cfg(test)]
 mod file_tests;
 #[cfg(test)]
+mod formats_tests;
+#[cfg(test)]
 mod json_tests;
+#[cfg(test)]
+mod limits_tests;
 #[cfg(test)]
 mod published_tests;

@@ -30,7 +30,7 @@ fn a_tables_rows_come_in_once_they_are_mended() {
     assert_eq!(foreseeing.write_failed_rows(&target, &texts()), Ok(vec![target.clone()]), "one file");
     let written = std::fs::read_to_string(&target).unwrap();
     assert!(written.starts_with('\u{feff}'), "spreadsheets know it as UTF-8");
-    assert!(written.contains("Why it was not imported"), "with a reason: {written}");
+    assert!(written.contains("Hearth: why not"), "with a reason: {written}");
     assert!(written.contains("The customer is missing"), "in words");
     assert!(written.contains("May be the same as the lead of Fabrikam (sue@fabrikam.example"), "for both: {written}");
     assert!(!written.contains("good"), "what came in is not in it");
@@ -40,7 +40,7 @@ fn a_tables_rows_come_in_once_they_are_mended() {
     assert_eq!((report.added, report.refused, report.left_out), (2, 0, 0), "it imports as it is: {report:?}");
     let raw: String =
         desk.raw().query_row("SELECT raw FROM sources ORDER BY lead_id DESC LIMIT 1", [], |row| row.get(0)).unwrap();
-    assert!(!raw.contains("Why"), "the reason is not kept with the lead: {raw}");
+    assert!(!raw.contains("why not"), "the reason is not kept with the lead: {raw}");
     assert_eq!(desk.state().total_leads, 4);
 }
 
@@ -55,7 +55,7 @@ fn a_lists_elements_come_in_once_they_are_mended() {
     foreseeing.write_failed_rows(&target, &texts()).unwrap();
     let mut written: Value = serde_json::from_str(&std::fs::read_to_string(&target).unwrap()).unwrap();
     assert_eq!(written.as_array().unwrap().len(), 2, "both: {written}");
-    assert!(written[0]["whyNotImported"].as_str().unwrap().starts_with("The customer is missing"), "with the reason");
+    assert!(written[0]["hearth:whyNot"].as_str().unwrap().starts_with("The customer is missing"), "with the reason");
     assert_eq!(written[0]["aKeyOfTheFuture"], json!({ "kept": true }), "whole");
     written[0]["customerProfile"]["name"] = json!("Bellows");
     let report = desk.import("mended.json", written.to_string());
@@ -89,6 +89,6 @@ fn the_reason_is_in_the_users_language() {
     let target = desk.folder().join("failed.csv");
     foreseeing.write_failed_rows(&target, &Texts::new(Language::Ko)).unwrap();
     let written = std::fs::read_to_string(&target).unwrap();
-    assert!(written.contains("가져오지 못한 이유"), "the heading: {written}");
+    assert!(written.contains("Hearth: 사유"), "the heading: {written}");
     assert_eq!(desk.import("again.csv", written).refused, 1, "and it is passed over when it comes in again");
 }

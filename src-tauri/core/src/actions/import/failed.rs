@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::foresee::Foreseeing;
 use crate::domain::imports::Doubt;
 use crate::error::Error;
-use crate::exchange::failed::{REASON_HEADINGS, REASON_KEY, is_reason};
+use crate::exchange::failed::{WHY_NOT, WHY_NOT_KEY, is_reason};
 use crate::exchange::guard::guarded;
 use crate::exchange::{RefusedReason, RefusedRow};
 use crate::store::foreseen::KeptRow;
@@ -96,7 +96,10 @@ impl Foreseeing {
                 if headings.is_empty() {
                     headings = cells.keys().filter(|heading| !is_reason(heading)).cloned().collect();
                 }
-                let reason = REASON_HEADINGS[usize::from(texts.language() == Language::Ko)];
+                let reason = match texts.language() {
+                    Language::En => WHY_NOT.0,
+                    Language::Ko => WHY_NOT.1,
+                };
                 table.write_record(headings.iter().map(String::as_str).chain([reason])).map_err(refused)?;
             }
             let mut record: Vec<String> = headings.iter().map(|heading| cell(cells.get(heading))).collect();
@@ -113,7 +116,7 @@ impl Foreseeing {
                 Value::Object(fields) => fields,
                 other => Map::from_iter([("value".to_owned(), other)]),
             };
-            element.insert(REASON_KEY.to_owned(), Value::String(reason(&row, texts)?));
+            element.insert(WHY_NOT_KEY.to_owned(), Value::String(reason(&row, texts)?));
             to.write_all(before.as_bytes()).map_err(refused)?;
             before = ",\n";
             serde_json::to_writer(&mut to, &element).map_err(refused)
