@@ -3,6 +3,7 @@
 mod alarm;
 mod alarm_model;
 mod bad_luck;
+mod exports;
 mod imports;
 mod killed;
 mod lifecycle;
@@ -10,6 +11,7 @@ mod lists;
 mod migrations;
 mod outbox;
 mod quiet;
+mod round_trip;
 mod snooze;
 mod support;
 mod undo;
