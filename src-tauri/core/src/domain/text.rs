@@ -12,6 +12,10 @@ pub const MAX_NOTES: usize = 20_000;
 /// `text` trimmed, in Unicode normal form C (macOS types NFD), without NUL and other control characters but line
 /// breaks and tabs; NBSP becomes a space. Marks that change the writing direction are part of the text and stay.
 pub fn clean(text: &str) -> String {
+    // Most texts are: nothing of these letters composes, and none of them goes.
+    if text.chars().all(|c| matches!(c, ' '..='~' | '\u{ac00}'..='\u{d7a3}')) {
+        return text.trim().to_owned();
+    }
     let cleaned: String = text
         .nfc()
         .filter_map(|c| match c {

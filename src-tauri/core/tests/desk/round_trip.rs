@@ -1,7 +1,6 @@
 //! The table of `docs/import-export.md`, field by field, held against the code: what is written, here, and that it comes back,
 //! in `back`.
 
-// mod back;
 mod generator;
 mod table;
 
@@ -29,6 +28,9 @@ const WRITTEN: [(ExportFormat, Kind); 9] = [
     (ExportFormat::Calendar, Kind::Calendar),
 ];
 
+/// How many leads that have a field are written with it and without.
+const MOST_TRIED: usize = 16;
+
 fn written(format: ExportFormat, lead: &Lead) -> Vec<u8> {
     let titles = Titles { purchase: &|customer| customer.to_owned(), follow_up: &|customer| customer.to_owned() };
     let width = Width { contacts: 3, employees: 3, solutions: 3 };
@@ -55,14 +57,16 @@ fn content(format: ExportFormat, bytes: Vec<u8>) -> Vec<u8> {
 #[test]
 fn each_format_writes_exactly_the_fields_that_the_table_says() {
     let mut runner = TestRunner::deterministic();
-    let leads: Vec<Lead> = (0..60).map(|_| generator::lead().new_tree(&mut runner).unwrap().current()).collect();
+    let leads: Vec<Lead> = (0..200).map(|_| generator::lead().new_tree(&mut runner).unwrap().current()).collect();
     for (format, kind) in WRITTEN {
-        let whole: Vec<_> = leads.iter().map(|lead| content(format, written(format, lead))).collect();
         for field in FIELDS.iter().filter(|field| field.name != table::REST) {
-            let shows = leads.iter().zip(&whole).any(|(lead, whole)| {
+            let cleared = leads.iter().map(|lead| {
                 let mut without = lead.clone();
                 (field.clear)(&mut without);
-                without != *lead && content(format, written(format, &without)) != *whole
+                (lead, without)
+            });
+            let shows = cleared.filter(|(lead, without)| *lead != without).take(MOST_TRIED).any(|(lead, without)| {
+                content(format, written(format, lead)) != content(format, written(format, &without))
             });
             assert_eq!(shows, field.goes_out(kind), "{} in {format:?}: the table must say what is written", field.name);
         }
