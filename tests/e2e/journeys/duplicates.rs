@@ -29,7 +29,7 @@ fn who_types_a_lead_in_that_is_here_is_told_and_not_hindered() {
     window.fill("Customer", "Fabrikam Incorporated");
     window.fill("E-mail", "DANA@fabrikam.example");
     window.until_says("This lead may be here already");
-    window.until_says("the same e-mail");
+    window.until_says("The same e-mail: dana@fabrikam.example");
     window.must_be_accessible("adding a lead that may be here");
     window.fill("What the customer needs", "Something else.");
     window.button("Add lead");

@@ -150,7 +150,7 @@ fn a_korean_export_has_korean_headings_and_comes_back() {
     let window = desk.window();
     window.press("o");
     window.find("dialog", "잠재 고객 내보내기");
-    choose(&window, "모두");
+    choose(&window, "전체");
     let target = desk.home().join("나감.csv");
     write(&desk, "CSV", &target);
     let text = text_of(&target);

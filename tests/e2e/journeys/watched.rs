@@ -129,11 +129,11 @@ fn a_folder_that_goes_is_told_and_watched_again_when_it_comes_back() {
     let window = desk.window();
     let folder = watch(&desk);
     std::fs::rename(&folder, desk.home().join("Away")).expect("the desk's home can be written");
-    window.until_says("The folder cannot be watched just now.");
+    window.until_says("The watched folder cannot be read just now.");
     std::fs::rename(desk.home().join("Away"), &folder).expect("the desk's home can be written");
     window.until(
         "the trouble is over",
-        "return !document.body.innerText.includes('cannot be watched just now')",
+        "return !document.body.innerText.includes('cannot be read just now')",
         json!([]),
     );
     close_settings(&window);
