@@ -12,6 +12,7 @@ pub mod decline_lead;
 pub mod duplicates;
 pub mod edit_deal;
 pub mod expire_due;
+pub mod export_leads;
 pub mod follow_up;
 pub mod import_leads;
 pub mod mark_contacted;

@@ -17,6 +17,7 @@ pub mod merge;
 pub mod merging;
 pub mod money;
 pub mod notice;
+pub mod outgoing;
 pub mod phone;
 pub mod reminder;
 pub mod respond_by;

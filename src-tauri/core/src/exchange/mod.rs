@@ -3,13 +3,16 @@
 //! A reader turns bytes into leads as the domain knows them, and says of each other row why it is none. It knows neither
 //! the database nor the time: whether a lead is new, and what the import's moment fills in, the caller decides.
 
+pub mod cells;
 pub mod column;
 mod columns;
 mod csv_row;
 mod decode;
 pub mod format;
 pub mod guard;
+pub mod hearth_json;
 mod mend;
+pub mod out;
 mod partner_center_csv;
 mod partner_center_json;
 mod records;

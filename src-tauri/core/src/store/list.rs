@@ -113,9 +113,9 @@ pub fn totals(connection: &Connection, now: Timestamp) -> Result<(u32, u32, u32)
     Ok(statement.query_row([now], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
 }
 
-type Values = Vec<Box<dyn ToSql>>;
+pub(super) type Values = Vec<Box<dyn ToSql>>;
 
-fn filter(listing: &Listing) -> (String, Values) {
+pub(super) fn filter(listing: &Listing) -> (String, Values) {
     let (matching, mut words) = matching(&listing.search, listing.follow_up, listing.today);
     let mut values: Values = vec![Box::new(name_of(&listing.stage))];
     let tab = match listing.tab {
@@ -146,7 +146,7 @@ fn matching(search: &str, follow_up: FollowUpFilter, today: Date) -> (String, Va
 }
 
 /// The order of a list; what has no value comes last, and equal ones stand in the order they came.
-fn order(listing: &Listing, now: Timestamp) -> String {
+pub(super) fn order(listing: &Listing, now: Timestamp) -> String {
     let way = if listing.descending { "DESC" } else { "ASC" };
     let now = now.as_millis();
     match (listing.sort, listing.stage) {

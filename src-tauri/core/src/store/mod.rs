@@ -4,6 +4,7 @@
 //! begins or commits: that is `App`. No rule of the domain is decided here.
 
 pub mod briefs;
+pub mod export;
 pub mod history;
 pub mod leads;
 pub mod list;

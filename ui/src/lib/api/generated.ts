@@ -357,7 +357,11 @@ files: Array<string>, folder: string, leads: number,
 /**
  * Leads that the format cannot hold.
  */
-leftOut: number, };
+leftOut: number, 
+/**
+ * Of the written leads, those of which something was longer than the format takes.
+ */
+shortened: number, };
 
 /**
  * Which leads are written.
