@@ -186,11 +186,13 @@ fn numbered(target: &Path, count: usize) -> Vec<PathBuf> {
     let extension = target.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
     let named = |round: u32| -> Vec<PathBuf> {
         let stem = if round == 1 { stem.clone() } else { format!("{stem} ({round})") };
-        (1..=count).map(|number| folder(target).join(format!("{stem}-{number}{extension}"))).collect()
+        // A file of one number more would look like a part of this export.
+        (1..=count + 1).map(|number| folder(target).join(format!("{stem}-{number}{extension}"))).collect()
     };
-    // A file of a higher number would look like a part of this export.
     let is_free = |places: &Vec<PathBuf>| !places.iter().any(|place| place.exists());
-    (1..=u32::MAX).map(named).find(is_free).unwrap_or_default()
+    let mut places = (1..=u32::MAX).map(named).find(is_free).unwrap_or_default();
+    places.truncate(count);
+    places
 }
 
 fn refused(error: io::Error) -> Error {

@@ -3,6 +3,8 @@
 //! `out` writes cells with this and the reader of tables reads them with it, so what goes out comes back. How a cell that a
 //! spreadsheet would run is made harmless is in `guard`; which columns there are in `column`.
 
+pub use crate::domain::text::{cut, is_cut_of};
+
 use crate::domain::lead::{ContactWay, Employee, LeadType, Outcome, Reason, StageKind};
 
 /// A fixed set of values with their words: the value, English, Korean.
@@ -166,27 +168,6 @@ fn split(cell: &str, by: char) -> Vec<String> {
     parts.into_iter().map(|part| part.trim().to_owned()).collect()
 }
 
-/// The sign at the end of a text that is longer than the format takes.
-const CUT: char = '…';
-
-/// `text`, or as much of it as `max` characters hold with a sign that it goes on.
-pub fn cut(text: &str, max: usize) -> std::borrow::Cow<'_, str> {
-    match text.char_indices().nth(max.saturating_sub(1)) {
-        Some((at, last)) if text.len() > at + last.len_utf8() => {
-            let mut short = text[..at].trim_end().to_owned();
-            short.push(CUT);
-            short.into()
-        }
-        _ => text.into(),
-    }
-}
-
-/// Whether `cell` is `whole` as [`cut`] shortens it: no news of a text that we have in full.
-pub fn is_cut_of(cell: &str, whole: &str) -> bool {
-    cell.strip_suffix(CUT)
-        .is_some_and(|start| !start.is_empty() && start.len() < whole.len() && whole.starts_with(start))
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -219,15 +200,6 @@ mod tests {
         assert_eq!(outcome(&Outcome::Other("Duplicate".into()), true), "Duplicate", "an unknown word as it came");
     }
 
-    #[test]
-    fn a_text_that_is_too_long_says_that_it_goes_on() {
-        assert_eq!(cut("한글 이름", 5), "한글 이름", "exactly as long as allowed");
-        assert_eq!(cut("한글 이름이", 4), "한글…", "letters are counted, and no blank stands before the sign");
-        assert!(is_cut_of("한글…", "한글 이름이"), "it is known again");
-        assert!(!is_cut_of("한글", "한글 이름이"), "a text without the sign is a text of its own");
-        assert!(!is_cut_of("…", "한글"), "and the sign alone is nobody's beginning");
-    }
-
     proptest! {
         #[test]
         fn lists_and_people_come_back(items in proptest::collection::vec("[a-z;,\\\\가]{1,6}", 0..4), parts in ["[a-z;,\\\\가]{0,5}", "[0-9,\\\\]{0,5}", "[a-z@,]{0,5}"]) {
@@ -235,13 +207,6 @@ mod tests {
             let [name, phone, email] = parts.map(|p| Some(p).filter(|p| !p.is_empty()));
             let employee = Employee { name: name.unwrap_or_default(), phone, email };
             prop_assert_eq!(read_team_member(&team_member(&employee)), Some(employee));
-        }
-
-        #[test]
-        fn what_is_cut_is_known_again(text in "\\PC{0,40}", max in 2..20_usize) {
-            let short = cut(&text, max);
-            prop_assert!(short.chars().count() <= max);
-            prop_assert!(*short == text || short == "…" || is_cut_of(&short, &text));
         }
     }
 }

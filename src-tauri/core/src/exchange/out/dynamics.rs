@@ -7,7 +7,7 @@ use super::people::{NOBODY, NOT_PROVIDED, first_contact, names};
 use super::table::{Cell, Kind, Row, Table};
 use crate::domain::lead::{Lead, LeadType, Outcome, Stage};
 
-pub const HEADINGS: [&str; 24] = [
+pub const HEADINGS: [&str; 23] = [
     "Topic",
     "First Name",
     "Last Name",
@@ -29,7 +29,6 @@ pub const HEADINGS: [&str; 24] = [
     "Est. Close Date",
     "Status",
     "Status Reason",
-    "Campaign ID",
     "Referral ID",
     "Hearth ID",
 ];
@@ -79,7 +78,6 @@ impl Table for Dynamics {
         let (status, reason) = status(lead);
         row.push(Cell::of(status));
         row.push(Cell::of(reason));
-        row.whole(&deal.campaign_id, 100);
         row.whole(&lead.referral_id, 100);
         row.push(Cell::owned(if lead.hearth_id.is_given() { lead.hearth_id.to_string() } else { String::new() }));
     }

@@ -8,7 +8,7 @@ use super::people::{NOBODY, NOT_PROVIDED, first_contact, names};
 use super::table::{Cell, Kind, Row, Table};
 use crate::domain::lead::{Customer, Lead, LeadType, Outcome, Stage};
 
-pub const HEADINGS: [&str; 18] = [
+pub const HEADINGS: [&str; 17] = [
     "LastName",
     "FirstName",
     "Title",
@@ -23,7 +23,6 @@ pub const HEADINGS: [&str; 18] = [
     "LeadSource",
     "Status",
     "Rating",
-    "Industry",
     "Description",
     "Referral ID",
     "Hearth ID",
@@ -56,7 +55,6 @@ impl Table for Salesforce {
         }));
         row.push(Cell::of(status(lead)));
         row.push(Cell::of(if lead.requested_contact { "Hot" } else { "Warm" }));
-        row.words(lead.need.industries.first().map_or("", String::as_str), 255);
         row.words(&lead.need.text, 32_000);
         row.whole(&lead.referral_id, 255);
         row.push(Cell::owned(if lead.hearth_id.is_given() { lead.hearth_id.to_string() } else { String::new() }));
