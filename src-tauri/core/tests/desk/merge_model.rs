@@ -193,7 +193,7 @@ impl Life<'_> {
             assert_eq!(lead.merged_into, into, "where lead {at} is\n{}", self.log.join("\n"));
             here += u32::from(into.is_none());
         }
-        let total = self.desk.app.read(|connection, now| list::totals(connection, now)).unwrap().0;
+        let total = self.desk.app.read(list::totals).unwrap().0;
         assert_eq!(total, here, "counted\n{}", self.log.join("\n"));
     }
 }
