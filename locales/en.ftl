@@ -325,7 +325,7 @@ refused-bad-amount = Not an amount
 refused-bad-currency = Not a currency
 refused-too-long = Too long
 refused-wrong-cell-count = More or fewer cells than the header
-refused-repeated = The same referral ID stands further up
+refused-repeated = The same lead stands further up
 
 ## Bell
 
@@ -1231,3 +1231,8 @@ arrival-imports = Past imports
 
 calendar-purchase = Purchase date: { $customer }
 calendar-follow-up = Follow up: { $customer }
+## Rows that were not imported
+
+import-failed-name = { $name } - not imported
+import-left-out-lead = May be the same as the lead of { $customer } ({ $values })
+import-left-out-row = May be the same as row { $row }, { $customer } ({ $values })

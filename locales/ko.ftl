@@ -259,7 +259,7 @@ refused-bad-amount = 금액이 아님
 refused-bad-currency = 통화가 아님
 refused-too-long = 너무 긺
 refused-wrong-cell-count = 머리글과 셀 개수가 다름
-refused-repeated = 위쪽 행에 같은 추천 ID가 있음
+refused-repeated = 위쪽 행에 같은 잠재 고객이 있음
 
 ## 알림
 
@@ -1099,3 +1099,8 @@ arrival-imports = 지난 가져오기
 
 calendar-purchase = 예상 구매일: { $customer }
 calendar-follow-up = 후속 연락: { $customer }
+## 가져오지 않은 행
+
+import-failed-name = { $name } - 가져오지 못함
+import-left-out-lead = { $customer }의 잠재 고객과 같을 수 있음({ $values })
+import-left-out-row = { $row }행의 { $customer }과(와) 같을 수 있음({ $values })

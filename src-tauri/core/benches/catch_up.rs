@@ -241,6 +241,8 @@ impl Weekend {
             origin: Origin::Import,
             referral_id: Some(format!("00000000-0000-4000-8000-{number:012}")),
             engagement_id: Some(format!("00000000-0000-4000-9000-{number:012}")),
+            hearth_id: HearthId::default(),
+            merged_into: None,
             favorite: number.is_multiple_of(50),
             received_at,
             respond_by,

@@ -4,12 +4,12 @@ use crate::app::App;
 use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
-use crate::store::{leads, reminders};
+use crate::store::{arrivals, leads, reminders};
 
 /// Marks everything in the bell as read.
 pub fn mark_read(app: &App) -> Result<(), Error> {
     app.write(|tx, now, changes| {
-        changes.reminders = reminders::mark_read(tx, now)? > 0;
+        changes.reminders = reminders::mark_read(tx, now)? + arrivals::mark_read(tx, now)? > 0;
         Ok(())
     })
 }

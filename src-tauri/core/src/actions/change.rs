@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use rusqlite::{Connection, Transaction};
 
-use super::plan;
+use super::plan::Planner;
 use crate::app::{App, Changes};
 use crate::domain::history::{Action, Actor, differences};
 use crate::domain::lead::{Lead, LeadId};
@@ -108,6 +108,18 @@ pub fn save_silently(
     told: &Told<'_>,
     changes: &mut Changes,
 ) -> Result<Lead, Error> {
+    save_by(tx, before, after, told, &Planner::load(tx)?, changes)
+}
+
+/// As [`save_silently`], with what reminders are planned by: for many leads at once.
+pub fn save_by(
+    tx: &Transaction<'_>,
+    before: &Lead,
+    after: Lead,
+    told: &Told<'_>,
+    planner: &Planner,
+    changes: &mut Changes,
+) -> Result<Lead, Error> {
     leads::update(tx, &after)?;
     let after = Lead { revision: after.revision + 1, ..after };
     append(tx, &after, told, &differences(before, &after))?;
@@ -118,13 +130,13 @@ pub fn save_silently(
         None => &[],
     };
     // What was taken back, or apart, is open again.
-    if !matches!(told.action, Action::Undone | Action::TakenApart)
+    if !matches!(told.action, Action::Undone | Action::ImportUndone | Action::TakenApart)
         && !answered.is_empty()
         && reminders::settle(tx, after.id, answered, told.action, after.revision, told.at)? > 0
     {
         changes.reminders = true;
     }
-    plan::of_lead(tx, &after, told.now)?;
+    planner.of_lead(tx, &after, told.now)?;
     changes.lead(after.id);
     Ok(after)
 }
@@ -157,7 +169,7 @@ pub fn offer_undo(
 }
 
 /// Puts the notice of how a lead ended into the outbox.
-fn notify(tx: &Transaction<'_>, lead: &Lead, kind: NoticeKind, now: Timestamp) -> Result<(), Error> {
+pub fn notify(tx: &Transaction<'_>, lead: &Lead, kind: NoticeKind, now: Timestamp) -> Result<(), Error> {
     let (recipient, email) = match kind {
         NoticeKind::DeclinedToCustomer => {
             let contact = lead.contacts.iter().find(|c| c.email.is_some()).or(lead.contacts.first());

@@ -6,12 +6,16 @@
 use rusqlite::Transaction;
 
 use super::change::{self, Told};
+use super::plan::Planner;
 use crate::app::{App, Changes};
 use crate::domain::history::{Action, Actor};
 use crate::domain::lifecycle;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::store::{leads, reminders, undo};
+
+/// So many leads are loaded at a time.
+const AT_ONCE: u32 = 500;
 
 /// Expires every lead whose time is over; the count of them.
 pub fn expire_due(app: &App) -> Result<u32, Error> {
@@ -33,13 +37,23 @@ fn nothing_expired(app: &App) -> Result<bool, Error> {
 
 /// As [`expire_due`], inside a transaction that is already open.
 pub fn expire(tx: &Transaction<'_>, now: Timestamp, changes: &mut Changes) -> Result<u32, Error> {
+    let planner = Planner::load(tx)?;
     let mut count = 0;
-    for before in leads::expired_by(tx, now)? {
-        let after = lifecycle::expire(&before, now)?;
-        let told = Told { action: Action::Expired, actor: &Actor::Hearth, at: before.respond_by, now };
-        change::save(tx, &before, after, &told, changes)?;
-        undo::withdraw(tx, before.id)?;
-        count += 1;
+    loop {
+        // An import may bring a hundred thousand old ones; they are not held in memory all at once.
+        let due = leads::expired_by(tx, now, AT_ONCE)?;
+        for before in &due {
+            let after = lifecycle::expire(before, now)?;
+            let told = Told { action: Action::Expired, actor: &Actor::Hearth, at: before.respond_by, now };
+            let after = change::save_by(tx, before, after, &told, &planner, changes)?;
+            if let Some(kind) = lifecycle::notice_for(&after) {
+                change::notify(tx, &after, kind, now)?;
+            }
+            undo::withdraw(tx, before.id)?;
+            count += 1;
+        }
+        if due.len() < AT_ONCE as usize {
+            return Ok(count);
+        }
     }
-    Ok(count)
 }

@@ -14,7 +14,7 @@ pub mod edit_deal;
 pub mod expire_due;
 pub mod export_leads;
 pub mod follow_up;
-pub mod import_leads;
+pub mod import;
 pub mod mark_contacted;
 pub mod merge_leads;
 pub mod notices;
@@ -27,6 +27,7 @@ pub mod snooze;
 pub mod take_apart;
 pub mod telling;
 pub mod undo_action;
+pub mod watched_folder;
 
 use crate::domain::lifecycle::Refusal;
 use crate::error::{Error, NotAllowedWhy};

@@ -14,10 +14,32 @@ use crate::error::Error;
 use crate::store::reminders::Replace;
 use crate::store::{leads, reminders, settings};
 
+/// What the user has set that reminders are planned by; read once for many leads.
+pub struct Planner {
+    rules: AlarmRules,
+    zone: Zone,
+}
+
+impl Planner {
+    pub fn load(tx: &Transaction<'_>) -> Result<Self, Error> {
+        Ok(Self { rules: settings::get(tx)?.alarm, zone: settings::zone(tx)? })
+    }
+
+    /// Plans the reminders that a lead needs from now on.
+    pub fn of_lead(&self, tx: &Transaction<'_>, lead: &Lead, now: Timestamp) -> Result<(), Error> {
+        write(tx, lead, &self.rules, self.zone, now, Replace::All)
+    }
+
+    /// Plans the reminders of a lead that has none yet.
+    pub fn of_new(&self, tx: &Transaction<'_>, lead: &Lead, now: Timestamp) -> Result<(), Error> {
+        let due = Plan { rules: &self.rules, zone: self.zone, now }.of(lead);
+        reminders::add(tx, lead.id, &due, lead.snoozed_until, now)
+    }
+}
+
 /// Plans the reminders that a lead needs from now on.
 pub fn of_lead(tx: &Transaction<'_>, lead: &Lead, now: Timestamp) -> Result<(), Error> {
-    let (rules, zone) = (settings::get(tx)?.alarm, settings::zone(tx)?);
-    write(tx, lead, &rules, zone, now, Replace::All)
+    Planner::load(tx)?.of_lead(tx, lead, now)
 }
 
 /// Plans what lies ahead of all leads anew: the rules have changed, or the zone. Changing a rule is no news about a lead, so

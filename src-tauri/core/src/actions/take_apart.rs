@@ -41,6 +41,25 @@ pub fn out_of_samples(tx: &Transaction<'_>, now: Timestamp, changes: &mut Change
     Ok(())
 }
 
+/// Takes the merges apart that a lead is part of, on either side, and what stands on them.
+pub fn free(
+    tx: &Transaction<'_>,
+    id: LeadId,
+    actor: &Actor,
+    now: Timestamp,
+    changes: &mut Changes,
+) -> Result<(), Error> {
+    while let Some(open) = merges::open_of(tx, id)?.first() {
+        let mut merge = merges::get(tx, *open)?;
+        // What was merged on has to come back first.
+        while let Some(outer) = merges::open_as_absorbed(tx, merge.kept_id)? {
+            merge = merges::get(tx, outer)?;
+        }
+        apart(tx, merge, actor, now, changes)?;
+    }
+    Ok(())
+}
+
 fn apart(
     tx: &Transaction<'_>,
     merge: Merge,

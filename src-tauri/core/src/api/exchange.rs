@@ -5,11 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::replies::reply;
 use super::requests::{ListQuery, request};
 pub use crate::actions::export_leads::{ExportCount, ExportReport};
-pub use crate::actions::import_leads::{FileReport, ImportReport};
-use crate::domain::history::Actor;
-pub use crate::domain::imports::{Counts, Decision, Doubt, Foreseen, Outcome, TouchedLead};
+pub use crate::actions::import::{
+    FileReport, ForeseenFile, ForeseenPage, ForeseenRow, ForeseenSummary, ImportEntry, ImportReport,
+};
+pub use crate::actions::watched_folder::Arrival;
+pub use crate::domain::imports::{
+    Counts, Decision, Doubt, Foreseen, ImportPhase, ImportUndo, ImportUndone, Outcome, TouchedLead,
+};
 use crate::domain::lead::LeadId;
-use crate::domain::time::Timestamp;
 pub use crate::exchange::column::Column;
 pub use crate::exchange::format::{DateOrder, DecimalMark, Format, Look, MappedColumn, Mapping, SampledColumn};
 pub use crate::exchange::out::ExportFormat;
@@ -58,29 +61,6 @@ request!(
     }
 );
 
-/// What an import is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum ImportPhase {
-    /// The dry run: reads the files and compares.
-    Comparing,
-    Writing,
-}
-
-reply!(
-    /// What an import would do.
-    ForeseenSummary {
-        counts: Counts,
-        /// File by file, in the draft's order.
-        files: Vec<ForeseenFile>,
-        /// Of the doubtful rows, how many will be added, filled in and left out.
-        add: u32,
-        fill_in: u32,
-        leave_out: u32,
-    }
-);
-reply!(ForeseenFile { name: String, counts: Counts, problem: Option<FileProblem> });
 request!(
     /// Rows of the dry run. `limit` is at most 200.
     ForeseenQuery {
@@ -93,15 +73,6 @@ request!(
         limit: u32,
     }
 );
-reply!(ForeseenPage { rows: Vec<ForeseenRow>, offset: u32, total: u32 });
-reply!(ForeseenRow {
-    file: u32,
-    /// Counted as in [`RefusedRow`].
-    row: u32,
-    outcome: Outcome,
-    foreseen: Foreseen,
-    refused: Option<RefusedRow>,
-});
 request!(
     /// What shall become of a doubtful row, or of all of them.
     DecideDoubtful {
@@ -123,30 +94,10 @@ reply!(
     /// The imports of this database, newest first, at most 500.
     Imports { imports: Vec<ImportEntry> }
 );
-reply!(ImportEntry {
-    #[cfg_attr(test, ts(type = "number"))]
-    id: i64,
-    at: Timestamp,
-    by: Actor,
-    files: Vec<FileReport>,
-    undone_at: Option<Timestamp>,
-});
 request!(ImportRef {
     #[cfg_attr(test, ts(type = "number"))]
     id: i64,
 });
-reply!(
-    /// What taking an import back would do.
-    ImportUndo {
-        /// Leads that the import added and nobody touched: they go.
-        removed: u32,
-        /// Leads that it changed and nobody touched: they are again what they were.
-        restored: u32,
-        /// Leads that were worked on since, at most 500 of them: they stay, or go back with all that was done since.
-        touched: Vec<TouchedLead>,
-        touched_total: u32,
-    }
-);
 request!(
     /// Takes an import back.
     UndoImport {
@@ -159,8 +110,6 @@ request!(
         also_all: bool,
     }
 );
-reply!(ImportUndone { removed: u32, restored: u32, left: u32 });
-
 // The watched folder.
 
 reply!(
@@ -175,19 +124,6 @@ reply!(
     }
 );
 request!(WatchedMapping { mapping: Option<String> });
-reply!(
-    /// What became of a file that came by the watched folder.
-    Arrival {
-        #[cfg_attr(test, ts(type = "number"))]
-        id: i64,
-        at: Timestamp,
-        report: FileReport,
-        #[cfg_attr(test, ts(type = "number | null"))]
-        import_id: Option<i64>,
-        read: bool,
-    }
-);
-
 // Out.
 
 /// Which leads are written.

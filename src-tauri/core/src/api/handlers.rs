@@ -8,7 +8,7 @@ use crate::actions::change::Seen;
 use crate::actions::{
     accept_lead as accept, add_lead as add, bell, close_lead, decline_lead as decline, edit_deal as edit, follow_up,
     mark_contacted as mark, notices, pause, sample_leads, set_favorite as heart, settings, snooze, telling,
-    undo_action as undo,
+    undo_action as undo, watched_folder,
 };
 use crate::app::App;
 use crate::domain::desk::Tab;
@@ -16,7 +16,7 @@ use crate::domain::lead::{LeadType, StageKind};
 use crate::domain::time::{Date, Timestamp};
 use crate::store::export::Which;
 use crate::store::list::Listing;
-use crate::store::{leads, list, outbox, reminders, settings as stored};
+use crate::store::{arrivals, leads, list, outbox, reminders, settings as stored};
 
 pub use super::duplicate_handlers::*;
 pub use super::exchange_handlers::*;
@@ -36,7 +36,7 @@ pub fn desk_state(app: &App, request: DeskStateQuery) -> Reply<DeskState> {
             waiting,
             next_alarm_at: next_alarm(connection, now)?,
             paused_until: stored::paused_until(connection)?.filter(|until| *until > now),
-            unread_reminders: reminders::unread_count(connection)?,
+            unread_reminders: reminders::unread_count(connection)? + arrivals::unread_count(connection)?,
             open_notices: outbox::open_count(connection)?,
             sample_leads,
         })
@@ -228,11 +228,12 @@ pub fn mark_notice_sent(app: &App, request: NoticeRef) -> Reply<LeadDetail> {
 }
 
 pub fn list_reminders(app: &App, _: Empty) -> Reply<Reminders> {
+    let arrivals = watched_folder::arrivals(app)?;
     app.read(|connection, _| {
         let reminders = reminders::told(connection, LONGEST_PAGE)?;
         let shown = |digest: &Digest| reminders.iter().any(|reminder| reminder.digest_id == Some(digest.id));
         let digests = reminders::digests(connection, LONGEST_PAGE)?.into_iter().filter(shown).collect();
-        Ok(Reminders { reminders, digests, arrivals: Vec::new() })
+        Ok(Reminders { reminders, digests, arrivals })
     })
 }
 

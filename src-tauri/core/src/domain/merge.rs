@@ -33,18 +33,23 @@ pub fn merge(ours: &Lead, base: &Told, theirs: &Lead, known: &[Field], now: Time
     if mistaken && theirs.stage == Stage::Received {
         merged.respond_by = theirs.respond_by;
     }
+    end_snooze(ours, &mut merged, now);
+    merged.referral_id = merged.referral_id.or_else(|| theirs.referral_id.clone());
+    merged.engagement_id = merged.engagement_id.or_else(|| theirs.engagement_id.clone());
+    merged
+}
+
+/// News may end a snooze: an answer does, and a deadline that nobody was asked about.
+pub(super) fn end_snooze(ours: &Lead, merged: &mut Lead, now: Timestamp) {
     if merged.stage != ours.stage {
         // An answer ends a snooze, wherever it was given.
         merged.snoozed_until = None;
     }
     let news = (merged.respond_by, merged.requested_contact) != (ours.respond_by, ours.requested_contact);
-    if news && merged.snoozed_until.is_some_and(|until| snooze::reaches_past(&merged, until, now).is_some()) {
+    if news && merged.snoozed_until.is_some_and(|until| snooze::reaches_past(merged, until, now).is_some()) {
         // Nobody was asked whether it may reach past this deadline.
         merged.snoozed_until = None;
     }
-    merged.referral_id = merged.referral_id.or_else(|| theirs.referral_id.clone());
-    merged.engagement_id = merged.engagement_id.or_else(|| theirs.engagement_id.clone());
-    merged
 }
 
 /// Archived here, by the user or by time, and not by the source itself.

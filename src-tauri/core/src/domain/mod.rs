@@ -18,6 +18,7 @@ pub mod merging;
 pub mod money;
 pub mod notice;
 pub mod outgoing;
+pub mod overlay;
 pub mod phone;
 pub mod reminder;
 pub mod respond_by;

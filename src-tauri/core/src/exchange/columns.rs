@@ -123,6 +123,7 @@ const SALESFORCE: Names = &[
     (Column::Status, &["status", "leadstatus", "리드상태"]),
     (Column::Need, &["description", "설명"]),
     (Column::Industries, &["industry", "업종"]),
+    (Column::RequestedContact, &["rating"]),
     (Column::Received, &["createddate", "createdate", "생성일"]),
     (Column::CampaignId, &["campaignid"]),
 ];
@@ -149,6 +150,7 @@ const DYNAMICS: Names = &[
     (Column::Substatus, &["statusreason", "statuscode", "상태설명"]),
     (Column::Need, &["description", "설명"]),
     (Column::Industries, &["industry", "industrycode", "산업"]),
+    (Column::RequestedContact, &["rating", "leadqualitycode"]),
     (Column::Value, &["estvalue", "estimatedamount", "예상가치"]),
     (Column::Currency, &["currency", "transactioncurrencyid", "통화"]),
     (Column::PurchaseDate, &["estclosedate", "estimatedclosedate", "예상종료날짜"]),

@@ -8,6 +8,20 @@ pub const WHY_NOT: (&str, &str) = ("Hearth: why not", "Hearth: 사유");
 /// The key of the reason in a JSON file.
 pub const WHY_NOT_KEY: &str = "hearth:whyNot";
 
+/// Whether a heading or key is the reason that a file of failed rows gives.
+pub fn is_reason(heading: &str) -> bool {
+    [WHY_NOT.0, WHY_NOT.1, WHY_NOT_KEY].iter().any(|ours| heading.trim().eq_ignore_ascii_case(ours))
+}
+
+/// Takes the reason of an earlier import out of a row.
+pub fn without_reason(raw: &mut serde_json::Value) {
+    if let serde_json::Value::Object(fields) = raw
+        && fields.keys().any(|name| is_reason(name))
+    {
+        fields.retain(|name, _| !is_reason(name));
+    }
+}
+
 /// Headings of what went wrong, ours and Partner Center's, which say nothing of a lead.
 pub(super) fn is_ours(heading: &str) -> bool {
     let heading = heading.trim().trim_end_matches('*');

@@ -40,12 +40,25 @@ fn salesforces_words_become_ours() {
     assert_eq!(lead.customer.address_line2.as_deref(), Some("Floor 2"), "a street of two lines");
     assert_eq!(lead.hearth_id.0, 255, "by which it is known again");
     assert_eq!(lead.referral_id.as_deref(), Some("r-1"), "and the referral's id");
-    assert!(!lead.requested_contact, "a hot rating is no wish to be called");
+    assert!(lead.requested_contact, "a wish to be called, which we wrote as a rating");
     assert_eq!(lead.stage, Stage::Received, "open");
     assert!(!incoming.known.contains(&Field::ReceivedAt), "no date was told");
     assert_eq!(row("Working - Contacted").lead.stage, Stage::Accepted { accepted_at: None }, "somebody works on it");
     let Stage::Archived(end) = row("Closed - Converted").lead.stage else { panic!("closed") };
     assert_eq!(end.outcome, Outcome::Won, "converted");
+    let foreign = "Last Name,Company,Lead Status,Lead Source,Rating\nLee,[not provided],Open,Web,Hot\nLee,A &amp; B,Open,Web,Hot\n";
+    let rows = file(foreign).rows;
+    assert!(
+        matches!(&rows[0], Row::Refused { refused, .. } if refused.reason == RefusedReason::MissingCustomer),
+        "nobody"
+    );
+    let Row::Lead(other) = &rows[1] else { panic!("{rows:?}") };
+    assert!(!other.lead.requested_contact, "anybody else's hot rating is no wish to be called");
+    assert_eq!(
+        (other.lead.contacts[0].name.as_str(), &other.lead.contacts[0].family_name),
+        ("Lee", &None),
+        "a whole name"
+    );
     let custom = row("Nurturing");
     assert!(!custom.known.contains(&Field::Stage), "an own word says nothing of a stage");
 }

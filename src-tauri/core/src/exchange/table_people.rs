@@ -30,21 +30,30 @@ impl Cells<'_> {
     }
 
     fn contact(&self, number: usize) -> Result<Contact, Fault> {
-        let read = |column: Column, read: fn(&str, &str) -> Result<Option<String>, Fault>| {
+        let read = |column: Column, verbatim: bool| {
             let at = self.plan.at(column).iter().find(|at| self.plan.number(**at) == number);
             let Some((at, text)) = at.and_then(|at| Some((at, self.cell(*at)?))) else { return Ok(None) };
-            read(text, &self.plan.headings[*at])
+            let heading = &self.plan.headings[*at];
+            if verbatim { values::id(text, heading) } else { self.words(text, heading) }
         };
-        let given_name = read(Column::ContactFirstName, values::line)?;
-        let family_name = read(Column::ContactLastName, values::line)?;
-        let name = read(Column::ContactName, values::line)?;
+        let given_name = read(Column::ContactFirstName, false)?;
+        let family_name = read(Column::ContactLastName, false)?;
+        let name = read(Column::ContactName, false)?;
+        if self.is_crm() && given_name.is_none() {
+            // A last name alone is the whole name, as much of it as was known.
+            let name = name.or(family_name).unwrap_or_default();
+            let title = read(Column::ContactTitle, false)?;
+            let (email, phone) = (read(Column::ContactEmail, true)?, read(Column::ContactPhone, true)?);
+            let phone = phone.or(read(Column::ContactMobile, true)?);
+            return Ok(Contact { name, given_name: None, family_name: None, title, email, phone });
+        }
         Ok(Contact {
             name: name.unwrap_or_else(|| whole_name(given_name.as_deref(), family_name.as_deref())),
             given_name,
             family_name,
-            title: read(Column::ContactTitle, values::line)?,
-            email: read(Column::ContactEmail, values::id)?,
-            phone: read(Column::ContactPhone, values::id)?.or(read(Column::ContactMobile, values::id)?),
+            title: read(Column::ContactTitle, false)?,
+            email: read(Column::ContactEmail, true)?,
+            phone: read(Column::ContactPhone, true)?.or(read(Column::ContactMobile, true)?),
         })
     }
 
@@ -52,7 +61,7 @@ impl Cells<'_> {
         let mut items = Vec::new();
         for (heading, text) in self.all(column) {
             for item in cells::read_list(text) {
-                items.extend(values::line(&item, heading)?);
+                items.extend(self.words(&item, heading)?);
             }
         }
         Ok(items)

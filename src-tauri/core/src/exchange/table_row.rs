@@ -20,6 +20,9 @@ use crate::domain::money::Money;
 use crate::domain::respond_by::{DEFAULT_DAYS, respond_by};
 use crate::domain::time::{Date, Timestamp};
 
+/// What Hearth and others write where a CRM wants a name and there is none.
+const NOT_PROVIDED: &str = "[not provided]";
+
 /// A row under its headings.
 pub(super) struct Cells<'a> {
     pub plan: &'a Plan,
@@ -92,8 +95,23 @@ impl<'a> Cells<'a> {
         self.cells.get(index).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
     }
 
+    /// Whether Hearth wrote the row: it has no entities, and means more by some words than others do.
+    pub fn is_ours(&self) -> bool {
+        self.format() == Format::HearthTable || self.get(Column::HearthId).is_some()
+    }
+
+    pub fn is_crm(&self) -> bool {
+        matches!(self.format(), Format::SalesforceCsv | Format::SalesforceJson | Format::Dynamics)
+    }
+
+    /// A text of one line; what a CRM requires and nobody told is none.
+    pub fn words(&self, text: &str, heading: &str) -> Result<Option<String>, Fault> {
+        let told = if self.is_ours() { values::id(text, heading) } else { values::line(text, heading) };
+        Ok(told?.filter(|text| !self.is_crm() || text != NOT_PROVIDED))
+    }
+
     pub fn line(&self, column: Column) -> Result<Option<String>, Fault> {
-        self.get(column).map_or(Ok(None), |text| values::line(text, self.name(column)))
+        self.get(column).map_or(Ok(None), |text| self.words(text, self.name(column)))
     }
 
     pub fn id(&self, column: Column) -> Result<Option<String>, Fault> {
@@ -101,11 +119,16 @@ impl<'a> Cells<'a> {
     }
 
     pub fn notes(&self, column: Column) -> Result<Option<String>, Fault> {
-        self.get(column).map_or(Ok(None), |text| values::notes(text, self.name(column)))
+        let read = if self.is_ours() { values::verbatim_notes } else { values::notes };
+        self.get(column).map_or(Ok(None), |text| read(text, self.name(column)))
     }
 
     fn flag(&self, column: Column) -> Option<bool> {
         let text = self.get(column)?;
+        if self.is_crm() {
+            // A rating is nobody's wish, except where Hearth wrote that wish as a rating.
+            return self.is_ours().then(|| text.eq_ignore_ascii_case("hot"));
+        }
         cells::read_flag(text).or_else(|| match text.to_lowercase().as_str() {
             "y" | "true" | "1" | "o" | "네" | "♥" | "plt" => Some(true),
             "n" | "false" | "0" | "x" | "아니오" => Some(false),
@@ -166,7 +189,8 @@ impl<'a> Cells<'a> {
                 solutions: self.solutions()?,
             },
             deal: Deal {
-                name: self.line(C::DealName)?,
+                // A topic that only repeats the customer stands there because Dynamics wants one.
+                name: self.line(C::DealName)?.filter(|name| !self.is_topic(name)),
                 value: self.value()?,
                 purchase_on: self.date(C::PurchaseDate)?,
                 notes: deal_notes,
@@ -185,6 +209,10 @@ impl<'a> Cells<'a> {
             },
         };
         Ok(Some((lead, known, expires.is_some())))
+    }
+
+    fn is_topic(&self, name: &str) -> bool {
+        self.format() == Format::Dynamics && (self.get(Column::CustomerName) == Some(name) || name == NOT_PROVIDED)
     }
 
     fn known(&self, (kind, stage): (bool, bool), created: bool, expires: bool, is_need: bool) -> Vec<Field> {
@@ -229,7 +257,7 @@ impl<'a> Cells<'a> {
             (if is_need { self.tells(C::Notes) } else { self.tells(C::Need) }, Field::Need),
             (!is_need && self.tells(C::Notes), Field::Notes),
             (self.tells_any(&[C::Industries, C::Products, C::Services, C::Solutions]), Field::Requirements),
-            (self.tells(C::DealName), Field::DealName),
+            (self.tells(C::DealName) && !self.get(C::DealName).is_some_and(|n| self.is_topic(n)), Field::DealName),
             (self.tells(C::Value), Field::DealValue),
             (self.tells(C::PurchaseDate), Field::PurchaseOn),
             (self.tells(C::CrmId), Field::CrmId),
@@ -283,7 +311,7 @@ impl<'a> Cells<'a> {
                 (address_line1, rest) = (Some(first), Some(more));
             }
         }
-        let line = |text: Option<&str>, column| text.map_or(Ok(None), |text| values::line(text, self.name(column)));
+        let line = |text: Option<&str>, column| text.map_or(Ok(None), |text| self.words(text, self.name(column)));
         Ok(Customer {
             name,
             size: self.line(Column::CustomerSize)?,

@@ -2,7 +2,8 @@
 //!
 //! Salesforce: `Open - Not Contacted` is received; `Working - Contacted` is accepted, as somebody works on it; `Closed - Converted`
 //! is won and `Closed - Not Converted` lost, which is as near as its words come. Dynamics: `Open` with `New` is received, with
-//! `Contacted` accepted; `Qualified` is won, `Disqualified` lost, and a status reason other than `Lost` is kept as its words.
+//! `Contacted` accepted; `Qualified` is won, `Disqualified` lost or, `Canceled`, declined; another status reason is kept as its
+//! words. Where a row has our id, `Cannot Contact` is how we wrote expired and `No Longer Interested` any other end.
 //! An organisation's own words for a status of these two say nothing of a stage, unless they say "closed".
 
 use super::NOT_TOLD;
@@ -141,7 +142,17 @@ impl Cells<'_> {
                 (Some("qualified" | "1" | "적격"), _) | (None, Some("qualified" | "3")) => {
                     Some((StageKind::Archived, Some(Outcome::Won)))
                 }
-                (Some("disqualified" | "2" | "부적격"), _) => Some((StageKind::Archived, Some(Outcome::Lost))),
+                (Some("disqualified" | "2" | "부적격"), reason) => {
+                    let outcome = match reason {
+                        Some("canceled" | "cancelled" | "7") => Outcome::Declined,
+                        Some("cannotcontact") if self.is_ours() => Outcome::Expired,
+                        Some("nolongerinterested") if self.is_ours() => {
+                            Outcome::Other(self.get(Column::Substatus).unwrap_or_default().to_owned())
+                        }
+                        _ => Outcome::Lost,
+                    };
+                    Some((StageKind::Archived, Some(outcome)))
+                }
                 _ => None,
             };
         }
@@ -156,8 +167,8 @@ impl Cells<'_> {
     fn reason(&self, outcome: &Outcome) -> Result<(Option<Reason>, Option<String>), Fault> {
         if self.format() == Format::Dynamics {
             let words = self.get(Column::Substatus).filter(|text| {
-                !matches!(super::columns::folded(text).as_str(), "lost" | "qualified" | "3" | "4")
-                    && *outcome != Outcome::Won
+                let said = ["lost", "qualified", "canceled", "cancelled", "3", "4", "7"];
+                !self.is_ours() && !said.contains(&super::columns::folded(text).as_str()) && *outcome != Outcome::Won
             });
             return Ok((None, words.map_or(Ok(None), |text| values::notes(text, self.name(Column::Substatus)))?));
         }

@@ -30,13 +30,32 @@ pub fn by_referral(connection: &Connection, referral_id: &str) -> Result<Option<
     Ok(connection.prepare_cached(&sql)?.query_row([referral_id], from_row).optional()?)
 }
 
-/// The received leads whose respond-by instant is not after `now`, the earliest first.
-pub fn expired_by(connection: &Connection, now: Timestamp) -> Result<Vec<Lead>, Error> {
+/// The number of the lead that Partner Center knows by `referral_id`, if we have it.
+pub fn id_by_referral(connection: &Connection, referral_id: &str) -> Result<Option<LeadId>, Error> {
+    let sql = "SELECT id FROM leads WHERE referral_id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([referral_id], |row| row.get(0)).optional()?)
+}
+
+/// The number of the lead with this name of its own, if we have it.
+pub fn id_by_hearth_id(connection: &Connection, hearth_id: HearthId) -> Result<Option<LeadId>, Error> {
+    let sql = "SELECT id FROM leads WHERE hearth_id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([hearth_id.0], |row| row.get(0)).optional()?)
+}
+
+/// The number of the newest lead; 0 when there is none.
+pub fn newest(connection: &Connection) -> Result<LeadId, Error> {
+    let sql = "SELECT coalesce(max(id), 0) FROM leads";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Of the received leads whose respond-by instant is not after `now`, the earliest `most`.
+pub fn expired_by(connection: &Connection, now: Timestamp, most: u32) -> Result<Vec<Lead>, Error> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM leads WHERE stage = 'received' AND merged_into IS NULL AND respond_by <= ?1 ORDER BY respond_by, id"
+        "SELECT {COLUMNS} FROM leads WHERE stage = 'received' AND merged_into IS NULL AND respond_by <= ?1 \
+         ORDER BY respond_by, id LIMIT ?2"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let leads = statement.query_map([now], from_row)?.collect::<Result<_, _>>()?;
+    let leads = statement.query_map((now, most), from_row)?.collect::<Result<_, _>>()?;
     Ok(leads)
 }
 

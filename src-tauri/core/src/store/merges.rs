@@ -2,7 +2,7 @@
 //!
 //! What the kept lead was and became is kept whole, as is the other one, so that any of several merges can be taken apart.
 
-use rusqlite::{Connection, Row, Transaction};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
 use super::{from_json, to_json};
 use crate::domain::lead::LeadId;
@@ -90,6 +90,22 @@ pub fn is_part(connection: &Connection, lead_id: LeadId) -> Result<bool, Error> 
     let sql = "SELECT EXISTS (SELECT 1 FROM merges WHERE kept_id = ?1 AND taken_apart_at IS NULL) \
                OR EXISTS (SELECT 1 FROM merges WHERE absorbed_id = ?1 AND taken_apart_at IS NULL)";
     Ok(connection.prepare_cached(sql)?.query_row([lead_id], |row| row.get(0))?)
+}
+
+/// The merges that a lead is part of, on either side, and that stand; the newest first.
+pub fn open_of(connection: &Connection, lead_id: LeadId) -> Result<Vec<i64>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id FROM merges WHERE kept_id = ?1 AND taken_apart_at IS NULL \
+         UNION SELECT id FROM merges WHERE absorbed_id = ?1 AND taken_apart_at IS NULL ORDER BY id DESC",
+    )?;
+    let ids = statement.query_map([lead_id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(ids)
+}
+
+/// The merge that took a lead away, if it stands.
+pub fn open_as_absorbed(connection: &Connection, lead_id: LeadId) -> Result<Option<i64>, Error> {
+    let sql = "SELECT id FROM merges WHERE absorbed_id = ?1 AND taken_apart_at IS NULL ORDER BY id DESC LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([lead_id], |row| row.get(0)).optional()?)
 }
 
 /// The merges of leads of the user's own into samples: these go, those stay.

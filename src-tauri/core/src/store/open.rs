@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{match_keys, migrate};
+use super::{foreseen, match_keys, migrate};
 use crate::error::Error;
 
 /// How long a statement waits for another program's lock.
@@ -38,6 +38,7 @@ pub fn open_writer(path: &Path, busy_timeout: Duration) -> Result<Connection, Er
         check(&connection)?;
     }
     restrict_to_owner(path);
+    path.parent().into_iter().for_each(foreseen::remove_stray);
     connection.pragma_update(None, "journal_mode", "WAL")?;
     set_up(&connection)?;
     migrate::upgrade(&mut connection, path)?;

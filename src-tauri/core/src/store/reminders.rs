@@ -105,6 +105,26 @@ pub fn replace(
     Ok(())
 }
 
+/// Writes the reminders of a lead that has none yet.
+pub fn add(
+    tx: &Transaction<'_>,
+    lead_id: LeadId,
+    due: &[Due],
+    snoozed_until: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let mut insert = tx.prepare_cached(
+        "INSERT OR IGNORE INTO reminders (lead_id, kind, topic, key, due_at, deadline, tell_at, planned_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for due in due {
+        let tell_at = snoozed_until.map_or(due.at, |until| until.max(due.at));
+        let (kind, topic) = (name_of(&due.kind), name_of(&due.topic));
+        insert.execute((lead_id, kind, topic, &due.key, due.at, due.deadline, tell_at, now))?;
+    }
+    Ok(())
+}
+
 /// Takes back the reminders of received leads whose respond-by is not after `now`. If they expired while nobody could be
 /// told (`missed`), each gets a reminder that says so.
 pub fn replace_by_expiry(tx: &Transaction<'_>, now: Timestamp, missed: bool) -> Result<(), Error> {

@@ -1,5 +1,5 @@
 //! What the user has set: one row of JSON, so that a new setting needs no migration. Beside it, what the alarm has to
-//! remember: a pause, and the time zone that the plan was made for.
+//! remember: a pause, and the time zone that the plan was made for; and the folder that is watched.
 
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
@@ -13,6 +13,7 @@ const SETTINGS: &str = "settings";
 const PAUSED_UNTIL: &str = "pausedUntil";
 const ZONE: &str = "zone";
 const KEY_RULES: &str = "keyRules";
+const WATCHED_FOLDER: &str = "watchedFolder";
 
 /// The settings; what was never set, or cannot be read, is at its default.
 pub fn get(connection: &Connection) -> Result<Settings, Error> {
@@ -54,6 +55,15 @@ pub fn key_rules(connection: &Connection) -> Result<Option<u32>, Error> {
 
 pub fn save_key_rules(tx: &Transaction<'_>, rules: u32) -> Result<(), Error> {
     put(tx, KEY_RULES, &rules.to_string())
+}
+
+/// The folder whose files are imported by themselves, as its action wrote it down.
+pub fn watched_folder<T: serde::de::DeserializeOwned>(connection: &Connection) -> Result<Option<T>, Error> {
+    Ok(value(connection, WATCHED_FOLDER)?.and_then(|json| serde_json::from_str(&json).ok()))
+}
+
+pub fn save_watched_folder(tx: &Transaction<'_>, folder: &impl serde::Serialize) -> Result<(), Error> {
+    put(tx, WATCHED_FOLDER, &to_json(folder)?)
 }
 
 fn value(connection: &Connection, key: &str) -> Result<Option<String>, Error> {

@@ -1,15 +1,17 @@
 //! What an import brought, whole, beside the lead that came of it.
 
 use rusqlite::{Connection, OptionalExtension, Transaction};
+use serde::{Deserialize, Serialize};
 
 use super::{from_json, to_json};
+use crate::domain::imports::Fnv;
 use crate::domain::lead::LeadId;
 use crate::domain::merge::Told;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
 
 /// The source of a lead.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     pub file_name: String,
     /// The source's own object, unknown keys included.
@@ -44,12 +46,30 @@ pub fn lead_of(connection: &Connection, raw: &str) -> Result<Option<LeadId>, Err
     Ok(connection.prepare_cached(sql)?.query_row((fingerprint(raw), raw), |row| row.get(0)).optional()?)
 }
 
-/// FNV-1a, 64 bit: stable over versions and platforms, which the standard library's hashes are not. Equal fingerprints
-/// are compared in full.
+/// What was known of a lead's source, and from when, to put it back.
+pub fn then(connection: &Connection, lead_id: LeadId) -> Result<Option<(Source, Timestamp)>, Error> {
+    let Some(source) = of_lead(connection, lead_id)? else { return Ok(None) };
+    let sql = "SELECT imported_at FROM sources WHERE lead_id = ?1";
+    let at = connection.prepare_cached(sql)?.query_row([lead_id], |row| row.get(0))?;
+    Ok(Some((source, at)))
+}
+
+/// Forgets the source of a lead.
+pub fn delete(tx: &Transaction<'_>, lead_id: LeadId) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM sources WHERE lead_id = ?1")?.execute([lead_id])?;
+    Ok(())
+}
+
+/// Whether the source of a lead is exactly this object.
+pub fn is(connection: &Connection, lead_id: LeadId, raw: &str) -> Result<bool, Error> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM sources WHERE lead_id = ?1 AND fingerprint = ?2 AND raw = ?3)";
+    Ok(connection.prepare_cached(sql)?.query_row((lead_id, fingerprint(raw), raw), |row| row.get(0))?)
+}
+
+/// Equal fingerprints are compared in full.
 #[expect(clippy::cast_possible_wrap, reason = "SQLite's integers are signed; only equality matters")]
-fn fingerprint(raw: &str) -> i64 {
-    let hash = raw
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    hash as i64
+pub fn fingerprint(raw: &str) -> i64 {
+    let mut hash = Fnv::default();
+    hash.bytes(raw.as_bytes());
+    hash.0 as i64
 }

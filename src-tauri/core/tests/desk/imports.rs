@@ -1,6 +1,6 @@
 //! Importing files end to end: what is added, merged, left alone, and what no file can do.
 
-use hearth_core::actions::import_leads::{LARGEST_FILE, import_files};
+use hearth_core::actions::import::import_files;
 use hearth_core::actions::telling::Telling;
 use hearth_core::api::*;
 use hearth_core::domain::history::Action;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Desk, at};
 
-fn referral(id: &str) -> Value {
+pub fn referral(id: &str) -> Value {
     json!({
         "id": id,
         "createdDateTime": "2026-11-19T09:00:00Z",
@@ -24,7 +24,7 @@ fn referral(id: &str) -> Value {
     })
 }
 
-fn text(value: &Value) -> String {
+pub fn text(value: &Value) -> String {
     serde_json::to_string(value).unwrap()
 }
 
@@ -134,16 +134,6 @@ fn refused_rows_are_told_with_row_and_reason_and_the_others_are_in() {
     co_sell["type"] = json!("Shared");
     let report = desk.import("leads.json", text(&json!([referral("a"), nameless, co_sell, 7])));
     assert_eq!((report.added, report.set_aside, report.refused), (1, 1, 2), "{report:?}");
-}
-
-#[test]
-fn a_file_of_two_gigabytes_is_refused_without_being_read() {
-    let desk = Desk::new();
-    let path = desk.folder().join("huge.json");
-    std::fs::File::create(&path).unwrap().set_len(2 << 30).unwrap();
-    let report = import_files(&desk.app, &[path]).unwrap();
-    let problem = FileProblem::TooLarge { bytes: 2 << 30, limit: LARGEST_FILE };
-    assert_eq!(report.files[0].problem, Some(problem), "with its size and the limit");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use hearth_core::actions::import_leads::import_files;
+use hearth_core::actions::import::import_files;
 use hearth_core::api::*;
 use hearth_core::domain::lead::StageKind;
 
@@ -81,11 +81,19 @@ fn must_be_sound(folder: &Path, accepted: &std::collections::BTreeSet<i64>, impo
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         assert_eq!(leads, sources, "no lead is half imported");
+        let (imports, rows): (i64, i64) =
+            connection.query_row("SELECT count(*), (SELECT count(*) FROM import_rows) FROM imports", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        assert_eq!((imports, rows), ((leads > 0).into(), leads), "and what there is can be taken back, in one import");
         assert!(leads == 0 || leads == 300, "an import is all or nothing, not {leads} of 300");
         assert!(!imported || leads == 300, "an import that was reported is there");
         Ok(())
     })
     .unwrap();
+    let left: Vec<_> = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    let dry_run = |name: &&std::ffi::OsString| name.to_string_lossy().starts_with(".dry-run");
+    assert_eq!(left.iter().find(dry_run), None, "no dry run that was killed leaves leads beside the database");
     for id in accepted {
         let lead = handlers::get_lead(&app, LeadRef { id: *id }).expect("a reported lead is there");
         assert_eq!(lead.stage, StageKind::Accepted, "lead {id} was reported as accepted");

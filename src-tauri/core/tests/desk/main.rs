@@ -3,9 +3,12 @@
 mod alarm;
 mod alarm_model;
 mod bad_luck;
+mod dry_run;
 mod duplicates;
 mod exports;
+mod failed_rows;
 mod imports;
+mod imports_kept;
 mod killed;
 mod lifecycle;
 mod lists;
@@ -18,3 +21,4 @@ mod round_trip;
 mod snooze;
 mod support;
 mod undo;
+mod undo_import;

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use hearth_core::actions::alarm::{Alarm, Notifier, Round};
+use hearth_core::actions::import::{Foreseeing, open_files, unwatched};
 use hearth_core::actions::telling::{About, Telling};
 use hearth_core::api::*;
 use hearth_core::app::{App, ChangeListener, Changes, OpenOptions};
@@ -182,6 +183,10 @@ impl Desk {
         std::mem::take(&mut self.heard.0.lock().unwrap())
     }
 
+    pub fn clock_now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
     pub fn set(&self, now: &str) {
         self.clock.set(at(now));
     }
@@ -235,11 +240,36 @@ impl Desk {
         Ok(handlers::undo_action(&self.app, UndoAction { undo_id })?.lead)
     }
 
+    /// Writes files into the desk's folder and foresees what their import would do.
+    pub fn foresee(&self, files: &[(&str, String)]) -> Foreseeing {
+        let paths: Vec<PathBuf> = files.iter().map(|(name, _)| self.folder.path().join(name)).collect();
+        for (path, (_, content)) in paths.iter().zip(files) {
+            std::fs::write(path, content).unwrap();
+        }
+        Foreseeing::new(&self.app, open_files(&self.app, &paths), &unwatched).unwrap()
+    }
+
+    /// Everything that is known of all leads, revisions and history apart.
+    pub fn content(&self) -> serde_json::Value {
+        let raw = self.raw();
+        let all = |sql: &str| -> Vec<String> {
+            let mut statement = raw.prepare(sql).unwrap();
+            statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        };
+        let columns = all("SELECT name FROM pragma_table_info('leads') WHERE name <> 'revision'");
+        let pairs: Vec<String> = columns.iter().map(|name| format!("'{name}', {name}")).collect();
+        let leads = all(&format!("SELECT json_object({}) FROM leads ORDER BY id", pairs.join(", ")));
+        let sources =
+            all("SELECT json_array(lead_id, file_name, imported_at, raw, told) FROM sources ORDER BY lead_id");
+        let keys = all("SELECT json_array(kind, key, lead_id) FROM match_keys ORDER BY kind, key, lead_id");
+        serde_json::json!([leads, sources, keys])
+    }
+
     /// Writes a file into the desk's folder and imports it.
     pub fn import(&self, name: &str, content: impl AsRef<[u8]>) -> FileReport {
         let path = self.folder.path().join(name);
         std::fs::write(&path, content).unwrap();
-        let mut report = hearth_core::actions::import_leads::import_files(&self.app, &[path]).unwrap();
+        let mut report = hearth_core::actions::import::import_files(&self.app, &[path]).unwrap();
         report.files.remove(0)
     }
 }

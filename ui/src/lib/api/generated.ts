@@ -517,6 +517,9 @@ export type ImportDraft = {
  */
 id: number, files: Array<DraftFile>, };
 
+/**
+ * An import that was done.
+ */
 export type ImportEntry = { id: number, at: Timestamp, by: Actor, files: Array<FileReport>, undoneAt: Timestamp | null, };
 
 /**
@@ -552,6 +555,9 @@ restored: number,
  */
 touched: Array<TouchedLead>, touchedTotal: number, };
 
+/**
+ * What taking an import back has done.
+ */
 export type ImportUndone = { removed: number, restored: number, left: number, };
 
 /**

@@ -53,20 +53,22 @@ CREATE INDEX merges_of_kept     ON merges (kept_id)     WHERE taken_apart_at IS 
 CREATE INDEX merges_of_absorbed ON merges (absorbed_id) WHERE taken_apart_at IS NULL;
 
 CREATE TABLE imports (
-  id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  at        INTEGER NOT NULL,
-  actor     TEXT    NOT NULL,        -- who started it, JSON
-  report    TEXT    NOT NULL,        -- what it did, JSON
-  undone_at INTEGER
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  at           INTEGER NOT NULL,
+  actor        TEXT    NOT NULL,     -- who started it, JSON
+  report       TEXT    NOT NULL,     -- what it did, JSON
+  last_history INTEGER NOT NULL,     -- the newest entry of the history when it was done: what is newer was done since
+  undone_at    INTEGER
 ) STRICT;
 
 -- What an import did to a lead, and what the lead was before and after, to take it back.
 CREATE TABLE import_rows (
   import_id     INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
   lead_id       INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
-  before        TEXT,                -- the lead, JSON; NULL when the import added it
-  source_before TEXT,                -- what was known of its source, JSON
-  after         INTEGER NOT NULL,    -- fingerprint of the lead without its revision
+  added         INTEGER NOT NULL CHECK (added IN (0, 1)),
+  before        TEXT,                -- the lead, JSON; NULL when the import added it, or changed only what is known of its source
+  source_before TEXT,                -- what was known of its source, JSON, `null` for nothing; NULL when that was not changed
+  after         INTEGER NOT NULL,    -- domain::imports::fingerprint of the lead
   PRIMARY KEY (import_id, lead_id)
 ) STRICT, WITHOUT ROWID;
 

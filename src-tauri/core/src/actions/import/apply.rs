@@ -1,0 +1,134 @@
+//! Does what a dry run foresaw, in one transaction: all of it, or nothing.
+
+use super::feed::{Fed, Item, Moment, feed};
+use super::foresee::Foreseeing;
+use super::report::{FileReport, ImportReport};
+use super::write::{Became, Writer};
+use super::{Watch, stopped};
+use crate::actions::expire_due;
+use crate::actions::plan::Planner;
+use crate::app::App;
+use crate::domain::history::Actor;
+use crate::domain::imports::{ImportPhase, Outcome};
+use crate::error::Error;
+use crate::store::{imports, leads, mappings, reminders, settings};
+
+/// After so many rows the progress is told.
+const TOLD_EVERY: u64 = 500;
+
+impl Foreseeing {
+    /// Imports the files as they were foreseen and decided. `actor` is who asked for it; the history names the files.
+    ///
+    /// A file that is not what it was is told and not taken. `Cancelled` when `watch` breaks, and nothing is changed then.
+    pub fn apply(&self, app: &App, actor: &Actor, watch: Watch<'_>) -> Result<ImportReport, Error> {
+        let total = self.counts.iter().map(|counts| u64::from(counts.total())).sum();
+        self.rows.became(None, None)?;
+        stopped(watch(ImportPhase::Writing, 0, total))?;
+        app.write(|tx, now, changes| {
+            let planner = Planner::load(tx)?;
+            let moment = Moment { now, respond_days: settings::get(tx)?.respond_days };
+            // What expired here unnoticed is told; what comes in expired is no news.
+            reminders::replace_by_expiry(tx, now, true)?;
+            let import = imports::begin(tx, actor, now)?;
+            let newer = leads::newest(tx)? > self.last_lead;
+            let mut reports: Vec<FileReport> = self.files.iter().zip(&self.problems).map(blank).collect();
+            let (mut reading, mut done) = (None, 0);
+            feed(&self.files, moment, |fed| {
+                match fed {
+                    Fed::Items { file, items, .. } => {
+                        if reading != Some(file) {
+                            reading = Some(file);
+                            imports::mark_place(tx)?;
+                        }
+                        if reports[file].problem.is_some() {
+                            return Ok(());
+                        }
+                        let draft = &self.files[file];
+                        let writer = Writer {
+                            tx,
+                            import,
+                            file: &draft.name,
+                            actor: Actor::File(draft.name.clone()),
+                            from_the_source: draft.opened.as_ref().is_ok_and(|o| o.look.format.is_the_source()),
+                            planner: &planner,
+                            now,
+                            rows: &self.rows,
+                            last_foreseen: self.last_lead,
+                            newer,
+                        };
+                        for item in items {
+                            let seq = self.seqs[file].start + rows_of(&reports[file]);
+                            self.item(&writer, seq, item, &mut reports[file], changes)?;
+                            done += 1;
+                            if done % TOLD_EVERY == 0 {
+                                stopped(watch(ImportPhase::Writing, done, total))?;
+                            }
+                        }
+                    }
+                    Fed::Problem { file, problem } => {
+                        if reading == Some(file) {
+                            imports::back_to_place(tx)?;
+                        }
+                        let name = std::mem::take(&mut reports[file].name);
+                        reports[file] = FileReport { name, problem: Some(problem), ..FileReport::default() };
+                    }
+                    Fed::Done { file } => {
+                        if reading == Some(file) {
+                            imports::forget_place(tx)?;
+                        }
+                        if let Some(name) = &self.files[file].saved_mapping {
+                            mappings::mark_used(tx, name, now)?;
+                        }
+                    }
+                }
+                Ok(())
+            })?;
+            stopped(watch(ImportPhase::Writing, total, total))?;
+            let import_id = imports::finish(tx, import, &reports)?.then_some(import);
+            expire_due::expire(tx, now, changes)?;
+            Ok(ImportReport { import_id, files: reports })
+        })
+    }
+
+    fn item(
+        &self,
+        writer: &Writer<'_>,
+        seq: u32,
+        item: Item,
+        report: &mut FileReport,
+        changes: &mut crate::app::Changes,
+    ) -> Result<(), Error> {
+        let count = match item {
+            Item::SetAside { .. } => &mut report.set_aside,
+            Item::Refused { .. } => &mut report.refused,
+            Item::Lead(row) => {
+                let seen = self.rows.verdict(seq)?;
+                if seen.is_some_and(|seen| seen.outcome == Outcome::Refused) {
+                    report.refused += 1;
+                    return Ok(());
+                }
+                let became = writer.row(&row, seen.as_ref(), changes)?;
+                if seen.is_some_and(|seen| seen.compared) && became.lead().is_some() {
+                    self.rows.became(Some(seq), became.lead())?;
+                }
+                match became {
+                    Became::Added(_) => &mut report.added,
+                    Became::Updated(_) => &mut report.updated,
+                    Became::Unchanged(_) => &mut report.unchanged,
+                    Became::LeftOut => &mut report.left_out,
+                }
+            }
+        };
+        *count += 1;
+        Ok(())
+    }
+}
+
+fn blank((file, problem): (&super::DraftFile, &Option<crate::exchange::FileProblem>)) -> FileReport {
+    FileReport { name: file.name.clone(), problem: problem.clone(), ..FileReport::default() }
+}
+
+/// How many rows of a file are done.
+fn rows_of(report: &FileReport) -> u32 {
+    report.added + report.updated + report.unchanged + report.left_out + report.set_aside + report.refused
+}

@@ -1,0 +1,197 @@
+//! Writes what a row makes of a lead: added, updated, filled in, with all that an undo needs to take it back.
+
+use rusqlite::Transaction;
+
+use super::feed::Prepared;
+use super::judge::{self, Change};
+use crate::actions::change::{self, Told};
+use crate::actions::plan::Planner;
+use crate::app::Changes;
+use crate::domain::history::{Action, Actor};
+use crate::domain::imports::{Decision, Outcome, fingerprint};
+use crate::domain::lead::{Lead, LeadId};
+use crate::domain::overlay::{fill_in, pass_on};
+use crate::domain::time::Timestamp;
+use crate::error::Error;
+use crate::store::foreseen::{ForeseenRows, Verdict};
+use crate::store::imports::{SourceBefore, SourceThen};
+use crate::store::sources::{self, Source};
+use crate::store::{imports, leads, outbox};
+
+/// What became of a row that was foreseen as a lead.
+pub(super) enum Became {
+    Added(LeadId),
+    Updated(LeadId),
+    Unchanged(Option<LeadId>),
+    LeftOut,
+}
+
+impl Became {
+    pub(super) fn lead(&self) -> Option<LeadId> {
+        match self {
+            Self::Added(id) | Self::Updated(id) => Some(*id),
+            Self::Unchanged(id) => *id,
+            Self::LeftOut => None,
+        }
+    }
+}
+
+/// One file of an import that is being written.
+pub(super) struct Writer<'a> {
+    pub tx: &'a Transaction<'a>,
+    pub import: i64,
+    pub file: &'a str,
+    pub actor: Actor,
+    pub from_the_source: bool,
+    pub planner: &'a Planner,
+    pub now: Timestamp,
+    pub rows: &'a ForeseenRows,
+    /// Leads newer than this were not there in the dry run.
+    pub last_foreseen: LeadId,
+    /// Whether there are any.
+    pub newer: bool,
+}
+
+impl Writer<'_> {
+    /// Writes a row by what was foreseen and decided. What has come in since is looked at anew, so that nothing comes in twice.
+    pub(super) fn row(&self, row: &Prepared, seen: Option<&Verdict>, changes: &mut Changes) -> Result<Became, Error> {
+        if let Some(id) = judge::known(self.tx, row)? {
+            return self.update(id, row, changes);
+        }
+        match seen {
+            // The same row to the letter stood further up.
+            Some(Verdict { outcome: Outcome::Unchanged, lead: None, .. }) => Ok(Became::Unchanged(None)),
+            Some(Verdict { decision: Some(Decision::LeaveOut), .. }) => Ok(Became::LeftOut),
+            Some(Verdict { decision: Some(Decision::Add), .. }) => self.add(row, changes),
+            Some(seen @ Verdict { decision: Some(Decision::FillIn), .. }) => match self.target(seen)? {
+                Some(id) => self.fill_in(id, row, changes),
+                None => self.add(row, changes),
+            },
+            _ => match self.newly_alike(row)? {
+                Some(Decision::LeaveOut) => Ok(Became::LeftOut),
+                _ => self.add(row, changes),
+            },
+        }
+    }
+
+    /// What would have been proposed for a row that looks like a lead that came in since the dry run.
+    fn newly_alike(&self, row: &Prepared) -> Result<Option<Decision>, Error> {
+        if !self.newer {
+            return Ok(None);
+        }
+        let found = judge::alike(self.tx, row)?.filter(|(id, _)| *id > self.last_foreseen);
+        // What this import itself has added was looked at in the dry run.
+        let ours = match &found {
+            Some((id, _)) => imports::row(self.tx, self.import, *id)?.is_some(),
+            None => true,
+        };
+        Ok((!ours).then(|| judge::proposed(row)))
+    }
+
+    /// The lead that a row is filled in to: the one it was compared with, or what became of the row further up.
+    fn target(&self, seen: &Verdict) -> Result<Option<LeadId>, Error> {
+        let mut seen = *seen;
+        loop {
+            if let Some(id) = seen.became.or(seen.lead) {
+                return match leads::kept(self.tx, id) {
+                    Ok(id) => Ok(Some(id)),
+                    Err(Error::NotFound) => Ok(None),
+                    Err(error) => Err(error),
+                };
+            }
+            // Rows are only compared with rows further up, so this ends.
+            match seen.other.map(|other| self.rows.verdict(other)).transpose()?.flatten() {
+                Some(further_up) => seen = further_up,
+                None => return Ok(None),
+            }
+        }
+    }
+
+    fn add(&self, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
+        let id = leads::insert(self.tx, &row.incoming.lead)?;
+        let lead = Lead { id, revision: 1, ..row.incoming.lead.clone() };
+        let (actor, now) = (&self.actor, self.now);
+        change::append(self.tx, &lead, &Told { action: Action::Received, actor, at: lead.received_at, now }, &[])?;
+        change::append(self.tx, &lead, &Told { action: Action::Imported, actor, at: now, now }, &[])?;
+        self.planner.of_new(self.tx, &lead, now)?;
+        // What a file that is not the source's says is no base that the source's news are compared with.
+        let told = if self.from_the_source { row.told.clone() } else { Vec::new() };
+        let source = Source { file_name: self.file.to_owned(), raw: row.raw.clone(), told };
+        sources::save(self.tx, id, &source, now)?;
+        imports::note_added(self.tx, self.import, id, row.print)?;
+        changes.lead(id);
+        Ok(Became::Added(id))
+    }
+
+    fn update(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
+        match judge::change(self.tx, id, row, self.file, self.from_the_source, self.now)? {
+            Some(change) => self.save(change, changes),
+            None => Ok(Became::Unchanged(Some(id))),
+        }
+    }
+
+    fn fill_in(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
+        let before = leads::get(self.tx, id)?;
+        let after = fill_in(&before, &row.incoming.lead);
+        let first_word = self.from_the_source && sources::of_lead(self.tx, id)?.is_none();
+        let source = first_word.then(|| Source {
+            file_name: self.file.to_owned(),
+            raw: row.raw.clone(),
+            told: row.told.clone(),
+        });
+        self.save(Change { before, after, source }, changes)
+    }
+
+    fn save(&self, change: Change, changes: &mut Changes) -> Result<Became, Error> {
+        let Change { before, after, source } = change;
+        let id = before.id;
+        let source_before = match &source {
+            Some(source) => {
+                let then = sources::then(self.tx, id)?.map(|(source, at)| SourceThen { source, at });
+                sources::save(self.tx, id, source, self.now)?;
+                Some(then)
+            }
+            None => None,
+        };
+        if after == before {
+            if let Some(then) = &source_before {
+                imports::note_changed(self.tx, self.import, id, None, Some(then), fingerprint(&after))?;
+            }
+            return Ok(Became::Unchanged(Some(id)));
+        }
+        let after = self.save_lead(&before, after, source_before.as_ref(), changes)?;
+        self.pass_on(before, after, changes)?;
+        Ok(Became::Updated(id))
+    }
+
+    fn save_lead(
+        &self,
+        before: &Lead,
+        after: Lead,
+        source_before: Option<&SourceBefore>,
+        changes: &mut Changes,
+    ) -> Result<Lead, Error> {
+        if before.stage != after.stage {
+            // What we were about to tell somebody is no longer so.
+            outbox::withdraw(self.tx, before.id, self.now)?;
+        }
+        let told = Told { action: Action::Updated, actor: &self.actor, at: self.now, now: self.now };
+        let after = change::save_by(self.tx, before, after, &told, self.planner, changes)?;
+        imports::note_changed(self.tx, self.import, before.id, Some(before), source_before, fingerprint(&after))?;
+        Ok(after)
+    }
+
+    /// News of a lead that was merged away are news of the lead it was merged into, and so on.
+    fn pass_on(&self, mut before: Lead, mut after: Lead, changes: &mut Changes) -> Result<(), Error> {
+        while let Some(into) = after.merged_into {
+            let kept = leads::get(self.tx, into)?;
+            let passed = pass_on(&kept, &before, &after, self.now);
+            if passed == kept {
+                break;
+            }
+            after = self.save_lead(&kept, passed, None, changes)?;
+            before = kept;
+        }
+        Ok(())
+    }
+}
