@@ -1262,12 +1262,8 @@ outcome-row-refused = refused
 decision-add = Add
 decision-fill-in = Fill in
 decision-leave-out = Leave out
-doubt-lead = May be { $customer }, who is here already: { $why }.
-doubt-row = May be the same as row { $row }, { $customer }: { $why }.
-match-referral-id = the same referral ID
-match-email = the same e-mail { $value }
-match-phone = the same phone { $value }
-match-domain-and-name = the same domain and nearly the same name ({ $value })
+doubt-lead = May be { $customer }, who is here already. { $why }
+doubt-row = May be the same as row { $row }, { $customer }. { $why }
 plan-added = { $count ->
     [one] { $count } lead will be added
    *[other] { $count } leads will be added
