@@ -268,7 +268,7 @@ key-zoom-reset = Original size
 first-run-title = Which customer is waiting?
 first-run-text = Bring in the leads that Microsoft sent you. Hearth keeps them on this computer and reminds you before one goes cold.
 first-run-import = Import leads
-first-run-import-text = JSON of the Referrals API, or the CSV of Partner Center
+first-run-import-text = From Partner Center, Salesforce, Dynamics 365, or any table (JSON, CSV, XLSX)
 first-run-add-text = Type in one that came by phone or mail
 first-run-explore = Explore with sample leads
 first-run-explore-text = About forty invented leads; one click removes them
@@ -298,8 +298,8 @@ import-done = Done
 problem-file-unreadable = The system would not let the file be read: { $message }
 problem-file-empty = The file is empty.
 problem-file-too-large = The file has { $size } MB; Hearth reads up to { $limit } MB.
-problem-file-bad-encoding = Line { $line } is neither UTF-8 nor UTF-16 text.
-problem-file-not-leads = This is neither the JSON nor the CSV of leads.
+problem-file-bad-encoding = Line { $line } is no text in an encoding that Hearth reads.
+problem-file-not-leads = Hearth finds no leads in this file.
 problem-file-web-page = This is a web page, not leads.
 problem-file-error-reply = This is an error reply of Partner Center: { $message }
 problem-file-cut-off = The file stops in the middle, in line { $line }.
@@ -309,7 +309,7 @@ problem-file-missing-columns = These columns are missing: { $columns }
 advice-file-unreadable = Check the rights of the file, and whether another program has it open.
 advice-file-too-large = Export fewer leads at a time.
 advice-file-bad-encoding = Save it as UTF-8 and import it again.
-advice-file-not-leads = Choose the file that the Referrals API or the export of Partner Center gave.
+advice-file-not-leads = Choose an export of Partner Center, Salesforce or Dynamics 365, or a table with a row of headings.
 advice-file-web-page = The session in Partner Center had probably ended. Sign in and download it again.
 advice-file-error-reply = Ask Partner Center again and import its new reply.
 advice-file-missing-columns = Export again with all columns and leave the header as it is.
@@ -930,6 +930,149 @@ advice-file-locked = Save it without a password and import it again.
 advice-file-bad-workbook = Open it in a spreadsheet program, save it as XLSX or CSV and import that.
 refused-row-too-long = The row is longer than any lead
 
+## Duplicates and merging
+
+same-referral-id = The same referral ID: { $value }
+same-email = The same e-mail: { $value }
+same-phone = The same phone: { $value }
+same-domain-and-name = The same e-mail domain and nearly the same name: { $value }
+duplicates-title = Leads that may be the same
+duplicates-of-title = May be the same as this lead
+duplicates-intro = Merge two into one, or keep them apart: they are not proposed again then.
+duplicates-looking = Looking for leads that may be the same…
+duplicates-empty = No leads look the same
+duplicates-empty-text = Leads with the same referral ID, e-mail or phone would be listed here, and those with the same e-mail domain and nearly the same name.
+duplicates-merge = Merge…
+duplicates-merge-named = Merge { $one } and { $other }…
+duplicates-keep-apart = Keep apart
+duplicates-keep-apart-named = Keep apart: { $one } and { $other }
+duplicates-final = What is archived is final and cannot be merged.
+duplicates-range = { $first }–{ $last } of { $total }
+duplicates-previous = Previous
+duplicates-next = Next
+lead-duplicates = { $count ->
+    [one] Another lead may be the same.
+   *[other] { $count } other leads may be the same.
+}
+lead-duplicates-look = Compare…
+merge-title = Merge two leads
+merge-kept = Stays
+merge-other = Becomes part of it
+merge-swap = Keep the other one instead
+merge-choose = Where they differ, choose which value the lead shall have.
+merge-no-choice = There is nothing to choose: wherever both leads have a value, it is the same.
+merge-ruled = Follows a rule
+merge-ruled-why = An accepted lead stays accepted, the later contact counts, and one heart is enough.
+merge-taken = taken
+merge-equal = { $count ->
+    [one] 1 field is the same in both
+   *[other] { $count } fields are the same in both
+}
+merge-result = { $kept } stays and takes from { $other }: { $fields }. Both histories are kept. You can take them apart again at any time.
+merge-result-nothing = { $kept } keeps all its values; only the history of { $other } is added. You can take them apart again at any time.
+merge-submit = Merge
+merge-conflict = One of the leads was changed in the meantime. What you have chosen is still there.
+merge-gone = One of the leads is no longer in the database.
+merge-refused-stage = What is archived is final: an archived lead cannot be merged.
+merge-refused-merged-away = One of the leads was already merged into another one.
+merge-take-apart = Take apart
+done-merged = { $other } is part of { $kept } now.
+done-apart-again = They are two leads again.
+done-taken-apart = { $customer } is a lead of its own again.
+done-taken-apart-open = Open it
+done-kept-apart = { $one } and { $other } are kept apart.
+card-merged = Merged
+merged-at = Merged { $at }
+merged-away = This lead was merged into another one.
+merged-away-into = This lead was merged into { $customer }.
+merged-away-how = It can be taken apart again there.
+merged-away-open = Open that lead
+history-of = of { $customer }, which was merged into this lead
+history-of-another = of a lead that was merged into this one
+likely-title = { $count ->
+    [one] This lead may be here already
+   *[other] This lead may be here already: { $count } look the same
+}
+likely-open = Open
+likely-open-named = Open { $customer }
+key-duplicates = Leads that may be the same
+
+## Export, selection and printing
+
+desk-menu = More
+desk-menu-export = Export leads…
+desk-menu-duplicates = Leads that may be the same…
+list-name-search = “{ $search }”
+selection-label = Selected leads
+selection-count = { $count } selected
+selection-start = Select leads
+selection-merge = Merge…
+selection-export = Export…
+selection-clear = Clear the selection
+row-select = Select { $customer }
+key-select = Select the lead, or not
+key-select-more = Select the next one too
+key-select-none = Clear the selection
+key-export = Export leads
+key-print = Print the lead
+export-title = Export leads
+export-what = Which leads
+export-marked = The selected ones
+export-list = This list
+export-all = Everything
+export-all-detail = all tabs and stages
+export-as = As
+export-xlsx = Excel workbook (XLSX)
+export-xlsx-for = To read, sort and count, with real dates.
+export-csv = CSV
+export-csv-for = For any other program; UTF-8.
+export-partner-center = Partner Center CSV
+export-partner-center-for = To update many leads in Partner Center at once.
+export-partner-center-cannot = Without a referral ID, Partner Center does not know them.
+export-salesforce = Salesforce CSV
+export-salesforce-for = For the import of leads in Salesforce.
+export-dynamics-xlsx = Dynamics 365 workbook (XLSX)
+export-dynamics-xlsx-for = For the import of leads in Dynamics 365 Sales.
+export-dynamics-csv = Dynamics 365 CSV
+export-dynamics-csv-for = The same, where CSV is asked for.
+export-json = JSON
+export-json-for = Everything there is, to move or to keep.
+export-vcard = Contacts (vCard)
+export-vcard-for = For the address book of a phone or mail.
+export-vcard-cannot = They have no contact.
+export-calendar = Calendar (.ics)
+export-calendar-for = Purchase dates and follow-ups for a calendar.
+export-calendar-cannot = They have no purchase date and no follow-up.
+export-count = { $count ->
+    [one] 1 lead will be written.
+   *[other] { $count } leads will be written.
+}
+export-nothing = There is nothing to write.
+export-cannot = { $count ->
+    [one] 1 lead cannot be in this format.
+   *[other] { $count } leads cannot be in this format.
+}
+export-splits = Partner Center takes 1,000 at a time, so there will be several files.
+export-submit = Export…
+export-done = { $count ->
+    [one] 1 lead is in { $files } in { $folder }.
+   *[other] { $count } leads are in { $files } in { $folder }.
+}
+export-done-many = { $count } leads are in { $files } and { $more } more in { $folder }.
+export-done-left-out = { $count ->
+    [one] 1 could not be in this format.
+   *[other] { $count } could not be in this format.
+}
+lead-menu = More about this lead
+lead-print = Print…
+lead-vcard = Save as vCard…
+lead-calendar = Add to calendar (.ics)…
+lead-calendar-note = Purchase date and follow-up
+print-dates = Dates
+print-notes = Notes
+print-change = { $field }: { $before } → { $after }
+print-foot = Printed from Hearth on { $at }
+
 ## Columns of a table
 
 column-hearth-id = Hearth ID
@@ -998,6 +1141,7 @@ column-group-source = Origin and IDs
 
 ## Import: the wizard
 
+key-import = Import leads
 import-choose-files = Import files…
 import-past = Past imports…
 import-watched = Watched folder…
@@ -1100,6 +1244,7 @@ mapping-deleted = “{ $name }” is deleted.
 check-show = Which rows to show
 check-rows = Rows of the import
 check-what = What happens
+check-file-nothing = Nothing of this file will be imported.
 check-no-rows = There are no rows to show.
 check-decide = What to do with { $customer }
 check-decide-all = For all doubtful rows:
@@ -1117,12 +1262,8 @@ outcome-row-refused = refused
 decision-add = Add
 decision-fill-in = Fill in
 decision-leave-out = Leave out
-doubt-lead = May be { $customer }, who is here already: { $why }.
-doubt-row = May be the same as row { $row }, { $customer }: { $why }.
-match-referral-id = the same referral ID
-match-email = the same e-mail { $value }
-match-phone = the same phone { $value }
-match-domain-and-name = the same domain and nearly the same name ({ $value })
+doubt-lead = May be { $customer }, who is here already. { $why }
+doubt-row = May be the same as row { $row }, { $customer }. { $why }
 plan-added = { $count ->
     [one] { $count } lead will be added
    *[other] { $count } leads will be added
@@ -1216,7 +1357,7 @@ watched-none = No folder is watched.
 watched-choose = Choose a folder…
 watched-choose-other = Choose another folder…
 watched-stop = Stop watching
-watched-problem = The folder cannot be watched just now. Hearth keeps trying.
+watched-problem = The watched folder cannot be read just now. Hearth keeps trying.
 watched-mapping = Mapping for tables of other programs
 watched-mapping-none = None: such tables go to “failed”
 watched-mapping-hint = Files of known formats, and tables that a saved mapping knows by their headings, need none.

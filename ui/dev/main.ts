@@ -10,6 +10,7 @@ import type { ApiError, LanguageChoice, ThemeChoice } from '$lib/api/generated';
 import { HOUR } from '$lib/format';
 import * as importing from './importScenes';
 import { bell, notices, plannedDay } from './scenes';
+import { pairs, twins, twinScenes } from './twins';
 
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'desk';
@@ -24,11 +25,14 @@ const troubles: Record<string, ApiError> = {
   newer: { code: 'newerFile', path: '/home/alex/.local/share/hearth/hearth.db', found: 9, known: 3 },
 };
 const trouble = troubles[scene];
+/** Leads that may be the same stand in the list only where a scene needs them. */
+const twinned = /^(dupl|merge|likely|export|select|desk-menu|lead-menu|print)/.test(scene);
 const trayless = ['closing-no-tray', 'settings-no-tray', 'minimised'].includes(scene);
 
 const fake = new FakeBackend({
   now,
-  leads: scene === 'first' ? [] : plannedDay(now),
+  leads: scene === 'first' ? [] : [...plannedDay(now), ...(twinned ? twins(now) : [])],
+  pairs: scene === 'duplicates-none' ? [] : pairs,
   settings: {
     theme: (query.get('theme') ?? 'light') as ThemeChoice,
     language: (query.get('lang') ?? 'en') as LanguageChoice,
@@ -57,7 +61,8 @@ const press = (label: RegExp) =>
   [...document.querySelectorAll<HTMLElement>('button')]
     .find((button) => label.test(button.ariaLabel ?? button.textContent?.trim() ?? ''))
     ?.click();
-const key = (name: string) => window.dispatchEvent(new KeyboardEvent('keydown', { key: name }));
+const key = (name: string, shiftKey = false) =>
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: name, shiftKey, bubbles: true }));
 const open = (id: number) => fake.emit({ event: 'openLead', id });
 /** Does one thing after the other, with time to answer in between. */
 const chain = async (...steps: (() => void)[]) => {
@@ -113,7 +118,12 @@ function importScenes(): Record<string, () => void> {
     'import-menu': () => press(/^(Import leads|잠재 고객 가져오기)$/),
     'import-files': start(mixed()),
     'import-mapping': () => void chain(start(single()), goOn),
-    'import-mapping-known': () => void chain(start(mixed()), goOn, () => document.querySelector('details')?.click()),
+    'import-mapping-known': () =>
+      void chain(
+        start(nothingNew()),
+        () => document.querySelectorAll<HTMLElement>('dialog nav button')[1]?.click(),
+        () => document.querySelector<HTMLElement>('dialog summary')?.click(),
+      ),
     'import-mapping-wrong': () => {
       const draft = single();
       const file = draft.files[0];
@@ -171,10 +181,15 @@ function importScenes(): Record<string, () => void> {
       };
       openImport();
     },
+    'watched-bar': () => {
+      fake.imports.watched = { path: '/mnt/share/Leads', mapping: null, problem: 'No such file or directory' };
+      fake.emit({ event: 'watchChanged' });
+    },
     arrivals: () => press(/^(Reminders|알림)/),
   };
 }
 const scenes: Record<string, () => void> = {
+  ...twinScenes({ fake, press, key, open, chain }),
   ...importScenes(),
   bell: () => press(/^(Reminders|알림)/),
   'bell-end': () => {

@@ -185,7 +185,7 @@ describe('the first run', () => {
 
   it('asks the core for files', async () => {
     const fake = await open({ leads: [] });
-    await fireEvent.click(screen.getAllByRole('button', { name: /Import leads/ })[0] as HTMLElement);
+    await fireEvent.click(await screen.findByRole('button', { name: /Import leads From Partner Center/ }));
     await waitFor(() => expect(fake.called('choose_import_files')).toBe(1));
   });
 });

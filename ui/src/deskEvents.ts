@@ -13,6 +13,7 @@ export interface Reactions {
   askSnooze: (id: number) => void;
   askClosing: () => void;
   importing: (event: DeskEvent) => void;
+  exporting: (event: DeskEvent) => void;
 }
 
 export function hear(event: DeskEvent, reactions: Reactions): void {
@@ -61,10 +62,12 @@ export function hear(event: DeskEvent, reactions: Reactions): void {
     case 'importStopped':
       reactions.importing(event);
       break;
-    // Whoever shows the watched folder, or writes a file, listens for itself.
-    case 'watchChanged':
     case 'exportFinished':
     case 'exportFailed':
+      reactions.exporting(event);
+      break;
+    // Whoever shows the watched folder listens for itself.
+    case 'watchChanged':
       break;
   }
 }

@@ -1,7 +1,10 @@
-// What a dry run says, in words: what will be done, and why a row is doubtful.
-import type { Decision, Doubt, ForeseenSummary, Match, MatchKind, Outcome } from '$lib/api/generated';
+// What stands in the way of a dry run and what it says, in words: what will be done, and why a row is doubtful.
+import type { Decision, Doubt, ForeseenSummary, Mapping, Outcome } from '$lib/api/generated';
 import { number } from '$lib/format';
 import { t } from '$lib/i18n';
+import { matchText } from '$lib/words/matches';
+import { columnName } from './columns';
+import { conflictsOf } from './mapping';
 import { intended } from './wizard.svelte';
 
 export const outcomeName: Record<Outcome, string> = {
@@ -21,30 +24,31 @@ export const decisionName: Record<Decision, string> = {
 
 export const DECISIONS = Object.keys(decisionName) as Decision[];
 
-const MATCHES: Record<MatchKind, string> = {
-  referralId: 'match-referral-id',
-  email: 'match-email',
-  phone: 'match-phone',
-  domainAndName: 'match-domain-and-name',
-};
+/** What is wrong with a mapping first of all; `null` when nothing is. */
+export function wrongText(mapping: Mapping | null | undefined): string | null {
+  if (!mapping) return null;
+  const { twice, noCustomer } = conflictsOf(mapping);
+  if (noCustomer) return t('mapping-no-customer');
+  const [column] = twice;
+  return column ? t('mapping-twice', { column: t(columnName(column)) }) : null;
+}
 
-export const matchText = ({ kind, value }: Match): string => t(MATCHES[kind], { value });
-
-/** `May be Fabrikam, which is here: the same e-mail …, the same phone …`. */
+/** `May be Fabrikam, who is here already. The same e-mail: … · The same phone: …`. */
 export function doubtText({ lead, row, customer, matches }: Doubt): string {
-  const why = matches.map(matchText).join(', ');
+  const why = matches.map((match) => matchText(match, t)).join(' · ');
   if (lead === null && row !== null) return t('doubt-row', { row: number(row), customer, why });
   return t('doubt-lead', { customer, why });
 }
 
 /** `12 will be added · 3 will be updated · 5 doubtful ones are left out`. */
 export function intendedText(summary: ForeseenSummary): string {
-  const { added, updated, leads, leaveOut } = intended(summary);
+  const { added, updated, leaveOut } = intended(summary);
   const said: [string, number][] = [
     ['plan-added', added],
     ['plan-updated', updated],
     ['plan-left-out', leaveOut],
   ];
   const parts = said.filter(([, count]) => count > 0).map(([id, count]) => t(id, { count }));
-  return leads > 0 ? parts.join(' · ') : [t('plan-nothing'), ...parts].join(' ');
+  // That there is nothing to import is said above the rows.
+  return parts.join(' · ');
 }

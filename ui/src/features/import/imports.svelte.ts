@@ -35,14 +35,14 @@ export class Imports {
 
   #take(draft: ImportDraft): void {
     if (!this.wizard) this.wizard = new Wizard(draft);
-    else if (this.wizard.id === draft.id) this.wizard.update(draft);
+    else if (this.wizard.id === draft.id && this.wizard.takesFiles) this.wizard.update(draft);
     else this.waiting = [...this.waiting.filter((other) => other.id !== draft.id), draft];
   }
 
   /** Puts the import in the wizard away and takes the next one that waits. */
   close(): void {
-    this.wizard?.drop();
     const [next, ...others] = this.waiting;
+    if (next?.id !== this.wizard?.id) this.wizard?.drop();
     this.waiting = others;
     this.wizard = next ? new Wizard(next) : null;
   }

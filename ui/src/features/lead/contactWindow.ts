@@ -48,10 +48,17 @@ export function hasExpired(lead: { stage: StageKind; respondBy: Timestamp }, now
   return lead.stage === 'received' && now >= lead.respondBy;
 }
 
-/** The actions that `lead` offers at `now`. Source: domain.md, "Allowed actions". */
-export function offered(lead: { stage: StageKind; respondBy: Timestamp }, now: Timestamp): Offered {
-  const received = lead.stage === 'received' && !hasExpired(lead, now);
-  const accepted = lead.stage === 'accepted';
+interface Standing {
+  stage: StageKind;
+  respondBy: Timestamp;
+  mergedInto?: number | null;
+}
+
+/** The actions that `lead` offers at `now`; one that was merged away offers none. Source: domain.md, "Allowed actions". */
+export function offered(lead: Standing, now: Timestamp): Offered {
+  const here = (lead.mergedInto ?? null) === null;
+  const received = here && lead.stage === 'received' && !hasExpired(lead, now);
+  const accepted = here && lead.stage === 'accepted';
   return {
     accept: received,
     decline: received,
@@ -62,6 +69,6 @@ export function offered(lead: { stage: StageKind; respondBy: Timestamp }, now: T
     contacted: received || accepted,
     snooze: received || accepted,
     followUp: received || accepted,
-    favorite: true,
+    favorite: here,
   };
 }

@@ -24,7 +24,7 @@ async function open(shown: LeadDetail[] = given) {
   clock.sync(NOON);
   await leads.show({});
   await desk.refresh(leads);
-  render(LeadList, { onopen: () => undefined });
+  render(LeadList, { onopen: () => undefined, onexport: () => undefined, onmerge: () => undefined });
   return fake;
 }
 

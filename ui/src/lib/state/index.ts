@@ -1,6 +1,7 @@
 // The one desk and the one list of this window.
 import { desk } from './desk.svelte';
 import { Leads } from './leads.svelte';
+import { Selection } from './selection.svelte';
 import { toasts } from './toasts.svelte';
 
 export { clock } from './clock.svelte';
@@ -14,3 +15,6 @@ export function tellFailure(reason: unknown): void {
 }
 
 export const leads = new Leads(tellFailure);
+
+/** What is marked in that list. */
+export const selection = new Selection(leads);

@@ -10,6 +10,8 @@ export interface KeyBinding {
   shown?: string;
   /** Whether the key is meant here, where the event's target alone decides it. */
   when?: (target: EventTarget | null) => boolean;
+  /** With Shift only, or without it only; either way where it says nothing. */
+  shift?: boolean;
   run: () => void;
 }
 
@@ -53,7 +55,10 @@ export function handleKey(event: KeyboardEvent): void {
   if (document.querySelector('dialog[open]')) return;
   const key = keyOf(event);
   const binding = activeKeys().findLast(
-    (candidate) => candidate.key === key && (candidate.when?.(event.target) ?? true),
+    (candidate) =>
+      candidate.key === key &&
+      (candidate.shift ?? event.shiftKey) === event.shiftKey &&
+      (candidate.when?.(event.target) ?? true),
   );
   if (!binding) return;
   event.preventDefault();

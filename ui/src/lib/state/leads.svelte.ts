@@ -86,6 +86,22 @@ export class Leads {
     return this.selected === null ? -1 : (indexOf(this.#rows, this.selected) ?? -1);
   }
 
+  /** The question by which the list is asked for, from its top. */
+  get query(): ListQuery {
+    return this.#query(0);
+  }
+
+  /** The leads of a stretch of the list, both ends included, as far as they can be read. */
+  async idsBetween(first: number, last: number): Promise<number[]> {
+    for (const page of pagesOf(first, Math.min(last, this.total - 1))) await this.#readPage(page);
+    const ids: number[] = [];
+    for (let index = first; index <= last; index++) {
+      const id = this.#rows.get(index)?.id;
+      if (id !== undefined) ids.push(id);
+    }
+    return ids;
+  }
+
   get hasNext(): boolean {
     return this.#nextIndex() < this.total;
   }

@@ -15,10 +15,11 @@ import type {
 } from '../generated';
 import type { Notice, NoticeKind, NotificationTest, Reminder, Settings, StageKind } from '../generated';
 import * as alarm from './alarm';
+import { FakeDuplicates, type FakePair } from './duplicates';
+import { FakeExports } from './exports';
 import { readDeal, readNewLead, wrongInDeal, wrongInEmployees, wrongInNewLead, wrongInSettings } from './forms';
 import { refuse, type Handlers } from './handlers';
 import { FakeImports } from './imports';
-import { FakePairs } from './pairs';
 import { counted, isWaiting, listed, rowOf, tabOf } from './listing';
 import { NOON, workingDay } from './samples';
 
@@ -30,6 +31,8 @@ export interface FakeDesk {
   reminders?: Reminder[];
   digests?: Digest[];
   notices?: Notice[];
+  /** Leads that may be the same. */
+  pairs?: FakePair[];
   nextAlarmAt?: number | null;
   pausedUntil?: number | null;
 }
@@ -57,7 +60,8 @@ export class FakeBackend implements Backend {
   notificationTest: NotificationTest;
   readonly bootstrap: Bootstrap;
   readonly imports = new FakeImports(this);
-  readonly pairs = new FakePairs();
+  readonly duplicates = new FakeDuplicates(this);
+  readonly exports = new FakeExports(this);
   /** Every command that was called, in order. */
   readonly calls: { command: Command; request: unknown }[] = [];
   readonly #listeners = new Set<(event: DeskEvent) => void>();
@@ -72,6 +76,7 @@ export class FakeBackend implements Backend {
     this.digests = desk.digests ?? [];
     this.notices = desk.notices ?? [];
     this.pausedUntil = desk.pausedUntil ?? null;
+    this.duplicates.pairs = desk.pairs ?? [];
     this.notificationTest = { delivered: true, server: 'dunst 1.9.0', actions: true, problem: null, detail: null };
     this.nextAlarmAt = desk.nextAlarmAt === undefined ? this.now + 3 * HOUR + 12 * 60_000 : desk.nextAlarmAt;
     this.settings = {
@@ -120,6 +125,11 @@ export class FakeBackend implements Backend {
   /** Tells the window something, as the core does. */
   emit(event: DeskEvent): void {
     for (const listener of this.#listeners) listener(copy(event));
+  }
+
+  /** Tells that leads were changed by another part of the fake. */
+  settled(leads: number[]): void {
+    this.#changed(leads);
   }
 
   called(command: Command): number {
@@ -250,12 +260,13 @@ export class FakeBackend implements Backend {
 
   readonly #handlers: Handlers = {
     ...this.imports.handlers,
-    ...this.pairs.handlers,
+    ...this.duplicates.handlers,
+    ...this.exports.handlers,
     bootstrap: () => ({ ...this.bootstrap, now: this.now, settings: this.settings }),
     desk_state: ({ search, followUp }) => ({
       now: this.now,
       counts: counted(this.leads, search, followUp, this.now),
-      totalLeads: this.leads.length,
+      totalLeads: this.leads.filter((lead) => lead.mergedInto === null).length,
       waiting: this.leads.filter((lead) => isWaiting(lead, this.now)).length,
       nextAlarmAt: this.nextAlarmAt,
       pausedUntil: this.pausedUntil !== null && this.pausedUntil > this.now ? this.pausedUntil : null,
@@ -273,7 +284,7 @@ export class FakeBackend implements Backend {
       const index = listed(this.leads, query, this.now).findIndex((other) => other.id === id);
       return { id, stage: lead.stage, tab: tabOf(lead), index: index < 0 ? null : index };
     },
-    get_lead: ({ id }) => this.#lead(id),
+    get_lead: ({ id }) => ({ ...this.#lead(id), duplicates: this.duplicates.countOf(id) }),
     accept_lead: ({ id, revision, deal, employees }) => {
       this.#invalid([...wrongInDeal(deal, required), ...wrongInEmployees(employees)]);
       const after = { stage: 'accepted', acceptedAt: this.now, deal: readDeal(deal), employees } as const;

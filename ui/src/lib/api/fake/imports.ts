@@ -68,7 +68,7 @@ export class FakeImports {
 
   /** Files were picked or dropped. */
   offer(draft: FakeDraft): void {
-    this.#drafts.set(draft.id, draft);
+    this.#drafts.set(draft.id, structuredClone(draft));
     this.#core.emit({ event: 'importDrafted', draft: { id: draft.id, files: draft.files } });
   }
 
@@ -83,13 +83,13 @@ export class FakeImports {
 
   /** Says how far it is, and then, unless it is held, what came of it. */
   #work(draft: number, phase: ImportPhase, finished: () => DeskEvent): void {
-    const { emit } = this.#core;
+    const core = this.#core;
     this.#goOn = () => {
       this.#goOn = null;
-      emit(finished());
+      core.emit(finished());
     };
     setTimeout(() => {
-      emit({ event: 'importProgress', draft, phase, done: 420, total: 1000 });
+      core.emit({ event: 'importProgress', draft, phase, done: 420, total: 1000 });
       if (!this.held) this.goOn();
     });
   }

@@ -7,7 +7,13 @@ export function tabOf(lead: LeadDetail): Tab {
 }
 
 export function isWaiting(lead: LeadDetail, now: number): boolean {
-  return lead.stage === 'received' && lead.flame !== null && lead.flame.contactedAt === null && lead.flame.endsAt > now;
+  return (
+    lead.mergedInto === null &&
+    lead.stage === 'received' &&
+    lead.flame !== null &&
+    lead.flame.contactedAt === null &&
+    lead.flame.endsAt > now
+  );
 }
 
 export function matches(lead: LeadDetail, search: string): boolean {
@@ -55,6 +61,7 @@ export function rowOf(lead: LeadDetail): LeadRow {
 export function listed(leads: readonly LeadDetail[], query: ListQuery, now: number): LeadDetail[] {
   const found = leads.filter(
     (lead) =>
+      lead.mergedInto === null &&
       lead.stage === query.stage &&
       (query.tab === 'favorites' ? lead.favorite : tabOf(lead) === query.tab) &&
       matches(lead, query.search) &&
@@ -88,7 +95,7 @@ export function counted(
   const none = (): StageCounts => ({ received: 0, accepted: 0, archived: 0 });
   const counts: TabCounts = { marketplace: none(), qualified: none(), favorites: none() };
   for (const lead of leads) {
-    if (!matches(lead, search) || !follows(lead, followUp, now)) continue;
+    if (lead.mergedInto !== null || !matches(lead, search) || !follows(lead, followUp, now)) continue;
     counts[tabOf(lead)][lead.stage]++;
     if (lead.favorite) counts.favorites[lead.stage]++;
   }

@@ -1,6 +1,6 @@
 // A history entry in words: what was done, by whom, and each changed field before and after.
-import type { Action, HistoryEntry, Timestamp } from '$lib/api/generated';
-import { actorName } from '$lib/words/actor';
+import type { Action, HistoryEntry, MergedLead, Timestamp } from '$lib/api/generated';
+import { actorName } from './actor';
 import { fieldRow, type FieldRow, type Words } from '$lib/words/fields';
 
 export interface HistoryLine {
@@ -8,6 +8,8 @@ export interface HistoryLine {
   at: Timestamp;
   what: string;
   who: string;
+  /** Which lead it happened to, in words, where that was merged into this one. */
+  of: string | null;
   rows: FieldRow[];
 }
 
@@ -40,12 +42,15 @@ const ACTIONS: Record<Action, string> = {
   noticeSent: 'history-notice-sent',
 };
 
-export function historyLine(entry: HistoryEntry, words: Words): HistoryLine {
+/** @param merged the leads that were merged into the one whose history it is */
+export function historyLine(entry: HistoryEntry, words: Words, merged: readonly MergedLead[] = []): HistoryLine {
+  const from = merged.find(({ lead }) => lead.id === entry.of)?.lead.customer;
   return {
     id: entry.id,
     at: entry.at,
     what: words.t(ACTIONS[entry.action]),
     who: actorName(entry.actor, words.t),
+    of: entry.of === null ? null : from ? words.t('history-of', { customer: from }) : words.t('history-of-another'),
     rows: entry.changes.map((change) => fieldRow(change, words)),
   };
 }
