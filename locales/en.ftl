@@ -909,6 +909,7 @@ key-contacted = Mark as contacted
 key-won = Close as won
 key-lost = Close as lost
 
+<<<<<<< HEAD
 ## Terms of imports and merges
 
 error-cancelled = It was cancelled. Nothing was changed.
@@ -1372,3 +1373,9 @@ watched-rule-doubtful = Rows that may be a lead you already have are left out. E
 arrival-imported = Imported from the watched folder
 arrival-failed = Not imported from the watched folder
 arrival-imports = Past imports
+=======
+# What an exported calendar calls its events.
+
+calendar-purchase = Purchase date: { $customer }
+calendar-follow-up = Follow up: { $customer }
+>>>>>>> writers

@@ -816,6 +816,7 @@ key-contacted = 연락함으로 표시
 key-won = 성사로 종료
 key-lost = 실패로 종료
 
+<<<<<<< HEAD
 ## 가져오기와 병합의 용어
 
 error-cancelled = 취소했습니다. 변경된 내용은 없습니다.
@@ -1219,3 +1220,9 @@ watched-rule-doubtful = 이미 있는 잠재 고객과 같을 수 있는 행은 
 arrival-imported = 감시 폴더에서 가져옴
 arrival-failed = 감시 폴더에서 가져오지 못함
 arrival-imports = 지난 가져오기
+=======
+# 내보낸 일정의 제목.
+
+calendar-purchase = 예상 구매일: { $customer }
+calendar-follow-up = 후속 연락: { $customer }
+>>>>>>> writers

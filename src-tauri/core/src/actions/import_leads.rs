@@ -118,7 +118,7 @@ fn import_rows(
     for row in rows {
         match row {
             Row::SetAside { .. } => report.set_aside += 1,
-            Row::Refused(_) => {
+            Row::Refused { .. } => {
                 report.refused += 1;
             }
             Row::Lead(mut incoming) => {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::replies::reply;
 use super::requests::{ListQuery, request};
+pub use crate::actions::export_leads::{ExportCount, ExportReport};
 pub use crate::actions::import_leads::{FileReport, ImportReport};
 use crate::domain::history::Actor;
 pub use crate::domain::imports::{Counts, Decision, Doubt, Foreseen, Outcome, TouchedLead};
@@ -11,6 +12,7 @@ use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;
 pub use crate::exchange::column::Column;
 pub use crate::exchange::format::{DateOrder, DecimalMark, Format, Look, MappedColumn, Mapping, SampledColumn};
+pub use crate::exchange::out::ExportFormat;
 pub use crate::exchange::{FileProblem, RefusedReason, RefusedRow};
 
 // In: step 1, the files, and step 2, how they are understood.
@@ -188,24 +190,6 @@ reply!(
 
 // Out.
 
-/// As what leads are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum ExportFormat {
-    /// Partner Center's bulk CSV, to be uploaded there: files of 1,000 with the columns that it lets change.
-    PartnerCenterCsv,
-    SalesforceCsv,
-    DynamicsCsv,
-    DynamicsXlsx,
-    Csv,
-    Xlsx,
-    Json,
-    Vcard,
-    /// Purchase dates and follow-ups as a calendar.
-    Calendar,
-}
-
 /// Which leads are written.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "kind", deny_unknown_fields)]
@@ -224,23 +208,4 @@ pub enum ExportScope {
 request!(
     /// Asks where to, and writes there; what comes of it arrives as an event.
     ExportLeads { format: ExportFormat, scope: ExportScope }
-);
-reply!(
-    /// How many leads an export would hold.
-    ExportCount {
-        leads: u32,
-        /// Leads that the format cannot hold, such as one without referral id in Partner Center's own.
-        cannot: u32,
-    }
-);
-reply!(
-    /// What was written.
-    ExportReport {
-        /// The files, by their names.
-        files: Vec<String>,
-        folder: String,
-        leads: u32,
-        /// Leads that the format cannot hold.
-        left_out: u32,
-    }
 );

@@ -1,7 +1,9 @@
 //! The commands about imports that were done, saved mappings, and what an export would hold.
 
 use super::handlers::Reply;
+use super::handlers::which_leads;
 use super::*;
+use crate::actions::export_leads;
 use crate::app::App;
 
 pub fn list_imports(_: &App, _: Empty) -> Reply<Imports> {
@@ -32,6 +34,6 @@ pub fn delete_mapping(_: &App, _: MappingName) -> Reply<SavedMappings> {
     Err(ApiError::NotFound)
 }
 
-pub fn count_export(_: &App, _: ExportLeads) -> Reply<ExportCount> {
-    Err(ApiError::NotFound)
+pub fn count_export(app: &App, request: ExportLeads) -> Reply<ExportCount> {
+    export_leads::count(app, request.format, &which_leads(app, request.scope)?)
 }

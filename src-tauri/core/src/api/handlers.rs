@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::domain::desk::Tab;
 use crate::domain::lead::{LeadType, StageKind};
 use crate::domain::time::{Date, Timestamp};
+use crate::store::export::Which;
 use crate::store::list::Listing;
 use crate::store::{leads, list, outbox, reminders, settings as stored};
 
@@ -82,13 +83,14 @@ pub fn list_leads(app: &App, request: ListQuery) -> Reply<LeadPage> {
 
 pub fn locate_lead(app: &App, request: LocateLead) -> Reply<LeadPlace> {
     app.read(|connection, now| {
-        let lead = leads::get(connection, request.id)?;
+        let id = leads::kept(connection, request.id)?;
+        let lead = leads::get(connection, id)?;
         let tab = match lead.lead_type {
             LeadType::CustomerInquiry => Tab::Marketplace,
             LeadType::MarketingQualified | LeadType::SalesQualified => Tab::Qualified,
         };
-        let index = list::place(connection, &listing(&request.query, today(connection, now)?), request.id, now)?;
-        Ok(LeadPlace { stage: lead.stage.kind(), tab, index })
+        let index = list::place(connection, &listing(&request.query, today(connection, now)?), id, now)?;
+        Ok(LeadPlace { id, stage: lead.stage.kind(), tab, index })
     })
 }
 
@@ -102,6 +104,18 @@ fn listing(query: &ListQuery, today: Date) -> Listing {
         sort: query.sort,
         descending: query.descending,
     }
+}
+
+/// The leads of an export, as they are asked for now.
+pub fn which_leads(app: &App, scope: ExportScope) -> Reply<Which> {
+    Ok(match scope {
+        ExportScope::All => Which::All,
+        ExportScope::Leads { ids } => Which::Leads(ids),
+        ExportScope::List { query } => {
+            let today = app.read(today)?;
+            Which::List(Box::new(listing(&query, today)))
+        }
+    })
 }
 
 pub fn get_lead(app: &App, request: LeadRef) -> Reply<LeadDetail> {

@@ -12,6 +12,10 @@ pub const MAX_NOTES: usize = 20_000;
 /// `text` trimmed, in Unicode normal form C (macOS types NFD), without NUL and other control characters but line
 /// breaks and tabs; NBSP becomes a space. Marks that change the writing direction are part of the text and stay.
 pub fn clean(text: &str) -> String {
+    // Most texts are: nothing of these letters composes, and none of them goes.
+    if text.chars().all(|c| matches!(c, ' '..='~' | '\u{ac00}'..='\u{d7a3}')) {
+        return text.trim().to_owned();
+    }
     let cleaned: String = text
         .nfc()
         .filter_map(|c| match c {
@@ -52,8 +56,31 @@ pub fn whole_name(given: Option<&str>, family: Option<&str>) -> String {
     }
 }
 
+/// The sign at the end of a text that is longer than the format takes.
+const CUT: char = '…';
+
+/// `text`, or as much of it as `max` characters hold with a sign that it goes on.
+pub fn cut(text: &str, max: usize) -> std::borrow::Cow<'_, str> {
+    match text.char_indices().nth(max.saturating_sub(1)) {
+        Some((at, last)) if text.len() > at + last.len_utf8() => {
+            let mut short = text[..at].trim_end().to_owned();
+            short.push(CUT);
+            short.into()
+        }
+        _ => text.into(),
+    }
+}
+
+/// Whether `cell` is `whole` as [`cut`] shortens it: no news of a text that we have in full.
+pub fn is_cut_of(cell: &str, whole: &str) -> bool {
+    cell.strip_suffix(CUT)
+        .is_some_and(|start| !start.is_empty() && start.len() < whole.len() && whole.starts_with(start))
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -75,5 +102,23 @@ mod tests {
         assert_eq!(whole_name(Some("민수"), Some("김")), "김민수", "family name first, no space");
         assert_eq!(whole_name(Some("Sue"), Some("Smith")), "Sue Smith", "given name first");
         assert_eq!(whole_name(None, Some("Smith")), "Smith", "half a name is a name");
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_says_that_it_goes_on() {
+        assert_eq!(cut("한글 이름", 5), "한글 이름", "exactly as long as allowed");
+        assert_eq!(cut("한글 이름이", 4), "한글…", "letters are counted, and no blank stands before the sign");
+        assert!(is_cut_of("한글…", "한글 이름이"), "it is known again");
+        assert!(!is_cut_of("한글", "한글 이름이"), "a text without the sign is a text of its own");
+        assert!(!is_cut_of("…", "한글"), "and the sign alone is nobody's beginning");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_cut_is_known_again(text in "\\PC{0,40}", max in 2..20_usize) {
+            let short = cut(&text, max);
+            prop_assert!(short.chars().count() <= max);
+            prop_assert!(*short == text || short == "…" || is_cut_of(&short, &text));
+        }
     }
 }

@@ -18,8 +18,16 @@ fn utf16(text: &str, big: bool) -> Vec<u8> {
 
 #[test]
 fn a_file_is_known_by_its_content_not_by_its_name() {
-    assert_eq!(read("leads.csv", LIST).unwrap().kind, FileKind::Json, "JSON under a wrong name");
-    assert_eq!(read("leads.json", ENGLISH).unwrap().kind, FileKind::Csv, "CSV under a wrong name");
+    assert_eq!(
+        read("leads.csv", LIST).unwrap().look.format,
+        format::Format::PartnerCenterJson,
+        "JSON under a wrong name"
+    );
+    assert_eq!(
+        read("leads.json", ENGLISH).unwrap().look.format,
+        format::Format::PartnerCenterCsv,
+        "CSV under a wrong name"
+    );
     assert_eq!(read("", b"[]").unwrap().rows, [], "no leads is no problem");
 }
 
@@ -34,7 +42,7 @@ fn a_file_with_nothing_in_it_is_empty() {
 #[test]
 fn what_is_neither_json_nor_a_known_csv_is_no_leads() {
     let cases: [&[u8]; 6] =
-        [b"hello", b"{}", b"{\"a\": 1}", b"City,Company\nParis,Contoso\n", b"PK\x03\x04\xff", b"<svg></svg>"];
+        [b"hello", b"{}", b"{\"a\": 1}", b"GET https://x HTTP/1.1\nAccept: a\n", b"%PDF-1.7", b"<svg></svg>"];
     for bytes in cases {
         assert_eq!(problem(bytes), FileProblem::NotLeads, "{:?}", String::from_utf8_lossy(bytes));
     }
@@ -58,9 +66,16 @@ fn a_page_for_a_browser_is_told_apart() {
 #[test]
 fn bytes_that_are_no_text_are_named_by_their_line() {
     assert_eq!(
-        problem(b"Customer Name\nA\n\xc7\xd1\xb1\xdb\n"),
+        problem(
+            "Customer,Notes\n한빛,한글\n다온,\u{fffd}\n"
+                .replace('\u{fffd}', "\u{1}")
+                .as_bytes()
+                .iter()
+                .map(|b| if *b == 1 { 0xff } else { *b })
+                .collect::<Vec<_>>()
+        ),
         FileProblem::BadEncoding { line: 3 },
-        "Korean Windows"
+        "UTF-8 with a byte that is none is no other encoding"
     );
     let mut broken = vec![0xff, 0xfe];
     broken.extend(utf16("a\nb", false));
@@ -76,10 +91,10 @@ fn excels_unicode_text_reads_like_utf_8() {
     let text = String::from_utf8_lossy(KOREAN).into_owned();
     let expected = read("", KOREAN).unwrap();
     let marked = |mark: [u8; 2], big| [mark.to_vec(), utf16(&text, big)].concat();
-    assert_eq!(read("", &marked([0xff, 0xfe], false)).unwrap(), expected, "little-endian with its mark");
-    assert_eq!(read("", &marked([0xfe, 0xff], true)).unwrap(), expected, "big-endian with its mark");
+    assert_eq!(read("", &marked([0xff, 0xfe], false)).unwrap().rows, expected.rows, "little-endian with its mark");
+    assert_eq!(read("", &marked([0xfe, 0xff], true)).unwrap().rows, expected.rows, "big-endian with its mark");
     let list = String::from_utf8_lossy(LIST).into_owned();
-    assert_eq!(read("", &utf16(&list, false)).unwrap(), read("", LIST).unwrap(), "without a mark, if plain");
+    assert_eq!(read("", &utf16(&list, false)).unwrap().rows, read("", LIST).unwrap().rows, "without a mark, if plain");
     let odd = &marked([0xff, 0xfe], false)[..101];
     assert!(matches!(problem(odd), FileProblem::CutOff { .. }), "half a unit is a file cut off");
 }

@@ -39,7 +39,7 @@ fn only(value: &Value) -> Incoming {
 
 fn refused(value: &Value) -> (RefusedReason, String) {
     match rows(value).remove(0) {
-        Row::Refused(row) => (row.reason, row.column.unwrap_or_default()),
+        Row::Refused { refused: row, .. } => (row.reason, row.column.unwrap_or_default()),
         other => panic!("not refused: {other:?}"),
     }
 }
@@ -57,7 +57,9 @@ fn a_list_tells_of_each_referral_in_its_place() {
         .map(|row| match row {
             Row::Lead(lead) => format!("{} lead {}", lead.row, lead.lead.customer.name),
             Row::SetAside { row, customer } => format!("{row} aside {customer}"),
-            Row::Refused(row) => format!("{} {:?} {}", row.row, row.reason, row.column.as_deref().unwrap_or_default()),
+            Row::Refused { refused: row, .. } => {
+                format!("{} {:?} {}", row.row, row.reason, row.column.as_deref().unwrap_or_default())
+            }
         })
         .collect();
     let expected = [
@@ -67,9 +69,12 @@ fn a_list_tells_of_each_referral_in_its_place() {
         "4 aside Litware, Inc.",
         "5 aside Relecloud",
         "6 MissingCustomer customerProfile.name",
-        "7 Repeated id",
+        "7 lead Fabrikam again",
     ];
-    assert_eq!(kinds, expected, "leads, co-sell, an own referral, a nameless one, and one that came twice");
+    assert_eq!(
+        kinds, expected,
+        "leads, co-sell, an own referral, a nameless one, and one that comes twice, which the import finds"
+    );
 }
 
 #[test]
@@ -196,7 +201,7 @@ fn each_fault_is_refused_with_its_key() {
     }
     let mut unknown = with("/status", json!("Fresh"));
     unknown["substatus"] = json!("Engaged");
-    let Row::Refused(row) = rows(&unknown).remove(0) else { panic!("refused") };
+    let Row::Refused { refused: row, .. } = rows(&unknown).remove(0) else { panic!("refused") };
     assert_eq!((row.reason, row.value.as_deref()), (R::UnknownStatus, Some("Fresh")), "with the word");
 }
 
@@ -216,7 +221,9 @@ fn what_is_missing_is_assumed_only_for_what_is_clearly_a_referral() {
     assert_eq!(incoming.lead.lead_type, LeadType::CustomerInquiry, "an old reply has none of the three");
     assert!(!incoming.known.contains(&Field::LeadType), "but it did not say so");
     let rows = rows(&json!([referral(), 5, null, "x", {"id": "1"}, []]));
-    let refused = rows[1..].iter().filter(|r| matches!(r, Row::Refused(row) if row.reason == RefusedReason::NotALead));
+    let refused = rows[1..]
+        .iter()
+        .filter(|r| matches!(r, Row::Refused { refused: row, .. } if row.reason == RefusedReason::NotALead));
     assert_eq!(refused.count(), 5, "the rest of the list are no leads");
 }
 

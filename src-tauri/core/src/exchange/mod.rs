@@ -1,20 +1,39 @@
 //! File formats in: what Partner Center's files tell of leads, row by row.
 //!
-//! A reader turns bytes into leads as the domain knows them, and says of each other row why it is none. It knows neither
+//! A file is looked at once as a whole and then read row by row, whatever its size; see `opened`. A reader turns bytes into leads as the domain knows them, and says of each other row why it is none. It knows neither
 //! the database nor the time: whether a lead is new, and what the import's moment fills in, the caller decides.
 
+mod amounts;
+mod bomb;
+pub mod cells;
 pub mod column;
 mod columns;
-mod csv_row;
-mod decode;
+mod dates;
+mod encoding;
+pub mod failed;
 pub mod format;
 pub mod guard;
+mod guess;
+pub mod hearth_json;
+mod hearth_row;
+mod json;
+mod json_rows;
 mod mend;
-mod partner_center_csv;
+mod opened;
+pub mod out;
+mod pairs;
 mod partner_center_json;
+mod plan;
 mod records;
 pub mod report;
 pub mod samples;
+mod sheet;
+mod source;
+mod synonyms;
+mod table;
+mod table_people;
+mod table_row;
+mod table_stage;
 mod values;
 
 use crate::domain::history::Field;
@@ -22,22 +41,17 @@ use crate::domain::lead::{Lead, Stage};
 use crate::domain::respond_by::respond_by;
 use crate::domain::time::Timestamp;
 
+pub use format::Look;
+pub use opened::{Opened, Rows, open, open_bytes};
 pub use report::{FileProblem, RefusedReason, RefusedRow};
 
 /// The instant of a thing that the file does not tell. [`Incoming::fill_in`] puts the import's own time there.
 pub const NOT_TOLD: Timestamp = Timestamp::from_millis(0);
 
-/// What a file was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    Json,
-    Csv,
-}
-
 /// A file that was read, with every row of it in the file's order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadFile {
-    pub kind: FileKind,
+    pub look: Look,
     pub rows: Vec<Row>,
 }
 
@@ -50,7 +64,11 @@ pub enum Row {
         row: u32,
         customer: String,
     },
-    Refused(RefusedRow),
+    Refused {
+        refused: RefusedRow,
+        /// The row as it stands in the file, as in [`Incoming::raw`]; nothing where it cannot be shown at all.
+        raw: Option<serde_json::Value>,
+    },
 }
 
 /// A lead as a file tells it.
@@ -88,25 +106,11 @@ impl Incoming {
     }
 }
 
-/// Reads the leads in a file: the Referrals API's JSON or the bulk CSV, told apart by what is in it.
-///
-/// `file_name` only decides how a file that is neither is called: one that ends in `.json` is broken JSON.
+/// Reads the leads in `bytes`, all at once: for what is small anyway. Files go through [`open`].
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<ReadFile, FileProblem> {
-    if decode::is_web_page(bytes) {
-        return Err(FileProblem::WebPage);
-    }
-    let text = decode::text(bytes)?;
-    let start = text.trim_start();
-    if start.starts_with(['{', '[']) {
-        return Ok(ReadFile { kind: FileKind::Json, rows: partner_center_json::read(&text)? });
-    }
-    match partner_center_csv::read(&text) {
-        // A name is only believed when the content says nothing.
-        Err(FileProblem::NotLeads) if file_name.to_ascii_lowercase().ends_with(".json") => {
-            partner_center_json::read(&text).map(|rows| ReadFile { kind: FileKind::Json, rows })
-        }
-        rows => Ok(ReadFile { kind: FileKind::Csv, rows: rows? }),
-    }
+    let opened = open_bytes(file_name, bytes)?;
+    let rows = opened.rows(None)?.collect::<Result<_, _>>()?;
+    Ok(ReadFile { look: opened.look, rows })
 }
 
 #[cfg(test)]
@@ -114,6 +118,10 @@ mod csv_tests;
 #[cfg(test)]
 mod file_tests;
 #[cfg(test)]
+mod formats_tests;
+#[cfg(test)]
 mod json_tests;
+#[cfg(test)]
+mod limits_tests;
 #[cfg(test)]
 mod published_tests;

@@ -1,15 +1,14 @@
-//! The Referrals API's JSON: a list reply, a bare list, or one referral. Source: domain.md 1.5 to 1.8.
+//! A referral of Partner Center's API. Source: domain.md 1.5 to 1.8. Where one begins and ends in a file is found in `json`.
 //!
 //! Read leniently where real payloads are sloppy, and strictly where a guess would put a lead in the wrong place.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::report::{FileProblem, RefusedReason};
+use super::report::RefusedReason;
 use super::values::{self, Fault};
-use super::{Incoming, Row, mend};
+use super::{Incoming, Row};
 use crate::domain::history::Field;
 use crate::domain::lead::{
     Archived, Contact, Customer, Deal, Employee, HearthId, InvitedBy, Lead, Need, Origin, SourceStatus, Stage,
@@ -22,67 +21,13 @@ use crate::domain::time::{Date, Timestamp};
 /// The longest error message of Partner Center, in characters. Source: domain.md 1.3.
 const MAX_MESSAGE: usize = 1024;
 
-pub(super) fn read(text: &str) -> Result<Vec<Row>, FileProblem> {
-    let elements = elements(parse(text)?)?;
-    let mut taken = HashSet::new();
-    let rows = elements.into_iter().zip(1..).map(|(element, row)| match element {
-        Value::Object(map) if is_referral(&map) => read_one(map, row, &mut taken),
-        _ => Row::Refused(Fault::new(RefusedReason::NotALead).in_row(row)),
-    });
-    Ok(rows.collect())
-}
-
-fn parse(text: &str) -> Result<Value, FileProblem> {
-    let strict = serde_json::from_str(text);
-    let read = match strict {
-        Err(error) if !error.is_eof() => serde_json::from_str(&mend::mended(text)),
-        read => read,
-    };
-    read.map_err(|error| {
-        let line = u32::try_from(error.line()).unwrap_or(u32::MAX);
-        if error.is_eof() {
-            FileProblem::CutOff { line }
-        } else {
-            FileProblem::BadJson { line, column: column(text, &error) }
-        }
-    })
-}
-
-/// Where in its line a mistake stands, counted in characters as an editor does; serde_json counts bytes.
-fn column(text: &str, error: &serde_json::Error) -> u32 {
-    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default().as_bytes();
-    let start = &line[..error.column().min(line.len())];
-    u32::try_from(String::from_utf8_lossy(start).chars().count().max(1)).unwrap_or(u32::MAX)
-}
-
-/// The referrals of a file, whichever of the three shapes it has.
-fn elements(file: Value) -> Result<Vec<Value>, FileProblem> {
-    let elements = match file {
-        Value::Array(elements) => elements,
-        Value::Object(mut map) => {
-            if is_referral(&map) {
-                vec![Value::Object(map)]
-            } else if let Some(message) = error_message(&map) {
-                return Err(FileProblem::ErrorReply { message });
-            } else if let Some(Value::Array(elements)) = map.remove("value") {
-                elements
-            } else {
-                return Err(FileProblem::NotLeads);
-            }
-        }
-        _ => return Err(FileProblem::NotLeads),
-    };
-    let any = |e: &Value| e.as_object().is_some_and(is_referral);
-    if elements.is_empty() || elements.iter().any(any) { Ok(elements) } else { Err(FileProblem::NotLeads) }
-}
-
 /// Whether an object has what only referrals have.
-fn is_referral(map: &Map<String, Value>) -> bool {
+pub(super) fn is_referral(map: &Map<String, Value>) -> bool {
     ["customerProfile", "engagementId", "qualification", "createdDateTime"].iter().any(|key| map.contains_key(*key))
 }
 
 /// What an error reply says; both of Partner Center's shapes and that of the sign-in service. Source: domain.md 1.3.
-fn error_message(map: &Map<String, Value>) -> Option<String> {
+pub(super) fn error_message(map: &Map<String, Value>) -> Option<String> {
     let text = |value: Option<&Value>| value.and_then(Value::as_str).map(clean).filter(|t| !t.is_empty());
     let message = match map.get("error") {
         Some(Value::Object(error)) => text(error.get("message")).or(text(error.get("code"))).unwrap_or_default(),
@@ -95,16 +40,14 @@ fn error_message(map: &Map<String, Value>) -> Option<String> {
     Some(message.chars().take(MAX_MESSAGE).collect())
 }
 
-fn read_one(map: Map<String, Value>, row: u32, taken: &mut HashSet<String>) -> Row {
+pub(super) fn read_one(mut map: Map<String, Value>, row: u32) -> Row {
+    map.shift_remove(super::failed::WHY_NOT_KEY);
     match lead(&map) {
         Ok(None) => Row::SetAside { row, customer: Part::of(&map, "customerProfile").shown("name") },
-        Ok(Some((lead, _, _))) if lead.referral_id.as_ref().is_some_and(|id| !taken.insert(id.to_lowercase())) => {
-            Row::Refused(Fault::at(RefusedReason::Repeated, "id", lead.referral_id.as_deref()).in_row(row))
-        }
         Ok(Some((lead, known, respond_by_given))) => {
             Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: Value::Object(map) }))
         }
-        Err(fault) => Row::Refused(fault.in_row(row)),
+        Err(fault) => Row::Refused { refused: fault.in_row(row), raw: Some(Value::Object(map)) },
     }
 }
 
@@ -367,7 +310,7 @@ impl<'a> Part<'a> {
 }
 
 /// A number in plain digits, without an exponent.
-fn plain(number: &serde_json::Number) -> String {
+pub(super) fn plain(number: &serde_json::Number) -> String {
     match number.as_f64() {
         Some(float) if number.is_f64() => float.to_string(),
         _ => number.to_string(),

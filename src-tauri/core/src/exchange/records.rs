@@ -1,110 +1,206 @@
-//! The records of a CSV text: cells, quotes, and the line on which each record begins.
+//! The records of a CSV text: cells, quotes, and the line on which each record begins, one record after the other.
 //!
 //! Our own small splitter because the report names that line, and a quote that nobody closed has to be told from a cell
 //! that ends with the file; the `csv` crate says neither.
 
-/// One record, blank or not.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use super::encoding::Text;
+use super::report::FileProblem;
+
+/// The widest table that is read.
+pub(super) const MAX_COLUMNS: usize = 1000;
+/// The longest record, in bytes of UTF-8.
+pub(super) const MAX_RECORD: usize = 4 * 1024 * 1024;
+
+/// One record, blank or not. Used again for the next one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Record {
-    /// The line of the file on which it begins, from 1.
+    /// The line of the file on which it begins, from 1; of a workbook the row.
     pub line: u32,
-    pub cells: Vec<String>,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+    /// It had more than [`MAX_RECORD`] bytes, which are gone.
+    pub too_long: bool,
+    /// It had more than [`MAX_COLUMNS`] cells, the rest of which are gone.
+    pub too_wide: bool,
 }
 
 impl Record {
+    pub fn clear(&mut self, line: u32) {
+        self.line = line;
+        self.text.clear();
+        self.ends.clear();
+        (self.too_long, self.too_wide) = (false, false);
+    }
+
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A cell as it stands there; empty where there is none.
+    pub fn cell(&self, index: usize) -> &str {
+        let Some(end) = self.ends.get(index) else { return "" };
+        let start = if index == 0 { 0 } else { self.ends[index - 1] };
+        // A file that is changed while it is read may break a letter; nothing of it is kept then.
+        std::str::from_utf8(&self.text[start..*end]).unwrap_or_default()
+    }
+
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|index| self.cell(index))
+    }
+
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        !self.too_long && !self.too_wide && self.cells().all(|cell| cell.trim().is_empty())
+    }
+
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    pub fn push(&mut self, cell: &str) {
+        self.add(cell.as_bytes());
+        self.end_cell();
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        if self.text.len() + bytes.len() > MAX_RECORD {
+            self.too_long = true;
+        }
+        if !self.too_long && !self.too_wide {
+            self.text.extend_from_slice(bytes);
+        }
+    }
+
+    fn end_cell(&mut self) {
+        if self.ends.len() >= MAX_COLUMNS {
+            self.too_wide = true;
+        } else {
+            self.ends.push(self.text.len());
+        }
     }
 }
 
-/// A quote is never closed in the record that begins on `line`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct OpenQuote {
-    pub line: u32,
-}
-
-/// Iterates over the records of `text`; nothing comes after an [`OpenQuote`].
-pub(super) struct Records<'a> {
-    chars: std::iter::Peekable<std::str::Chars<'a>>,
-    delimiter: char,
+/// The records of a text, one after the other.
+pub(super) struct Records {
+    text: Text,
+    piece: Vec<u8>,
+    at: usize,
+    delimiter: u8,
     line: u32,
 }
 
-pub(super) fn records(text: &str, delimiter: char) -> Records<'_> {
-    Records { chars: text.chars().peekable(), delimiter, line: 1 }
-}
+impl Records {
+    pub fn new(text: Text, delimiter: u8) -> Self {
+        Self { text, piece: Vec::new(), at: 0, delimiter, line: 1 }
+    }
 
-impl Iterator for Records<'_> {
-    type Item = Result<Record, OpenQuote>;
+    pub fn bytes_read(&self) -> u64 {
+        self.text.bytes_read()
+    }
 
-    fn next(&mut self) -> Option<Self::Item> {
-        self.chars.peek()?;
-        let line = self.line;
-        let (mut cells, mut cell) = (Vec::new(), String::new());
-        let (mut in_quotes, mut quoted) = (false, false);
+    fn peek(&mut self) -> Result<Option<u8>, FileProblem> {
+        if self.at == self.piece.len() {
+            self.piece.clear();
+            self.at = 0;
+            self.text.fill(&mut self.piece)?;
+        }
+        Ok(self.piece.get(self.at).copied())
+    }
+
+    fn next_is(&mut self, byte: u8) -> Result<bool, FileProblem> {
+        let is = self.peek()? == Some(byte);
+        self.at += usize::from(is);
+        Ok(is)
+    }
+
+    /// Puts the bytes before the next one that `ends` into the record.
+    fn run(&mut self, record: &mut Record, ends: impl Fn(u8) -> bool) -> (usize, usize) {
+        let rest = &self.piece[self.at..];
+        let length = rest.iter().position(|b| ends(*b)).unwrap_or(rest.len());
+        record.add(&rest[..length]);
+        let from = self.at;
+        self.at += length;
+        (from, self.at)
+    }
+
+    /// Reads the next record; false at the end. A quote that is never closed is a file cut off where its record begins.
+    pub fn next(&mut self, record: &mut Record) -> Result<bool, FileProblem> {
+        record.clear(self.line);
+        if self.peek()?.is_none() {
+            return Ok(false);
+        }
+        let delimiter = self.delimiter;
+        let (mut in_quotes, mut quoted, mut blank) = (false, false, true);
         loop {
-            let Some(c) = self.chars.next() else {
+            let Some(byte) = self.peek()? else {
                 if in_quotes {
-                    return Some(Err(OpenQuote { line }));
+                    return Err(FileProblem::CutOff { line: record.line });
                 }
                 break;
             };
-            let ends_line = c == '\n' || (c == '\r' && self.chars.peek() != Some(&'\n'));
-            if ends_line {
-                self.line = self.line.saturating_add(1);
-            }
             if in_quotes {
-                if c != '"' {
-                    cell.push(c);
-                } else if self.chars.next_if_eq(&'"').is_some() {
-                    cell.push('"');
-                } else {
-                    in_quotes = false;
+                match byte {
+                    b'"' => {
+                        self.at += 1;
+                        if self.next_is(b'"')? {
+                            record.add(b"\"");
+                        } else {
+                            in_quotes = false;
+                        }
+                    }
+                    b'\n' | b'\r' => {
+                        self.at += 1;
+                        record.add(&[byte]);
+                        if byte == b'\n' || self.peek()? != Some(b'\n') {
+                            self.line = self.line.saturating_add(1);
+                        }
+                    }
+                    _ => {
+                        self.run(record, |b| matches!(b, b'"' | b'\n' | b'\r'));
+                    }
                 }
-            } else if c == '"' && !quoted && cell.trim().is_empty() {
-                cell.clear();
-                (in_quotes, quoted) = (true, true);
-            } else if c == self.delimiter {
-                cells.push(std::mem::take(&mut cell));
-                quoted = false;
-            } else if ends_line {
-                break;
-            } else if c != '\r' {
-                cell.push(c);
+                continue;
+            }
+            match byte {
+                b'\n' | b'\r' => {
+                    self.at += 1;
+                    // CRLF is one line break.
+                    let _ = byte == b'\r' && self.next_is(b'\n')?;
+                    self.line = self.line.saturating_add(1);
+                    break;
+                }
+                b'"' if !quoted && blank => {
+                    self.at += 1;
+                    // Blanks before it are no part of the cell.
+                    let start = record.ends.last().copied().unwrap_or_default();
+                    record.text.truncate(start.min(record.text.len()));
+                    (in_quotes, quoted, blank) = (true, true, false);
+                }
+                b'"' => {
+                    self.at += 1;
+                    record.add(b"\"");
+                }
+                b if b == delimiter => {
+                    self.at += 1;
+                    record.end_cell();
+                    (quoted, blank) = (false, true);
+                }
+                _ => {
+                    let (from, to) = self.run(record, |b| b == delimiter || matches!(b, b'"' | b'\n' | b'\r'));
+                    blank = blank && String::from_utf8_lossy(&self.piece[from..to]).trim().is_empty();
+                }
             }
         }
-        cells.push(cell);
-        Some(Ok(Record { line, cells }))
+        record.end_cell();
+        Ok(true)
     }
+}
+
+/// The first record of a text in memory, if its quotes are closed.
+pub(super) fn first(text: &str, delimiter: u8) -> Option<Record> {
+    let mut record = Record::default();
+    Records::new(Text::of(text), delimiter).next(&mut record).ok()?.then_some(record)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn split(text: &str) -> Vec<(u32, Vec<String>)> {
-        records(text, ',').map(|r| r.expect("closed quotes")).map(|r| (r.line, r.cells)).collect()
-    }
-
-    fn row(line: u32, cells: &[&str]) -> (u32, Vec<String>) {
-        (line, cells.iter().map(|c| (*c).to_owned()).collect())
-    }
-
-    #[test]
-    fn a_record_is_found_on_the_line_where_it_begins() {
-        let expected = vec![row(1, &["a", "b"]), row(2, &["two\nlines", "x"]), row(4, &["", ""]), row(5, &["c"])];
-        let unix = "a,b\n\"two\nlines\",x\n,\nc";
-        assert_eq!(split(unix), expected, "a quoted line break belongs to the cell and still counts as a line");
-        let windows = split(&unix.replace('\n', "\r\n"));
-        assert_eq!(windows.iter().map(|r| r.0).collect::<Vec<_>>(), [1, 2, 4, 5], "CRLF is one line break");
-        assert_eq!(split("a\rb").len(), 2, "a lone CR ends a line too");
-    }
-
-    #[test]
-    fn quotes_are_read_as_excel_writes_them() {
-        assert_eq!(split("\"a \"\"b\"\"\",5\" disk, \"x,y\""), [row(1, &["a \"b\"", "5\" disk", "x,y"])], "see cells");
-        let mut open = records("a\n\"b\nc", ',').skip(1);
-        assert_eq!(open.next(), Some(Err(OpenQuote { line: 2 })), "the file stops inside a cell");
-        assert_eq!(open.next(), None, "and nothing follows");
-    }
-}
+#[path = "records_tests.rs"]
+mod tests;

@@ -47,13 +47,21 @@ pub(super) fn line(text: &str, key: &str) -> Result<Option<String>, Fault> {
 
 /// As [`line()`], but verbatim: in an id, an address or a number `&amp;` is no entity.
 pub(super) fn id(text: &str, key: &str) -> Result<Option<String>, Fault> {
-    let text = clean(text).replace(['\n', '\t'], " ");
+    let mut text = clean(text);
+    if text.contains(['\n', '\t']) {
+        text = text.replace(['\n', '\t'], " ");
+    }
     limited(Some(text).filter(|t| !t.is_empty()), MAX_LINE, key)
 }
 
 /// A text of several lines. An empty one is none.
 pub(super) fn notes(text: &str, key: &str) -> Result<Option<String>, Fault> {
     limited(cleaned(&decoded(text)), MAX_IMPORTED_NOTES, key)
+}
+
+/// As [`notes`], without entities.
+pub(super) fn verbatim_notes(text: &str, key: &str) -> Result<Option<String>, Fault> {
+    limited(cleaned(text), MAX_IMPORTED_NOTES, key)
 }
 
 /// Partner Center writes some texts as HTML would (`Oil &amp; Gas`). Tags are text and stay. Source: domain.md 1.8.
@@ -63,7 +71,9 @@ fn decoded(text: &str) -> std::borrow::Cow<'_, str> {
 
 fn limited(text: Option<String>, limit: usize, key: &str) -> Result<Option<String>, Fault> {
     match text {
-        Some(text) if text.chars().count() > limit => Err(Fault::at(RefusedReason::TooLong, key, Some(&text))),
+        Some(text) if text.len() > limit && text.chars().count() > limit => {
+            Err(Fault::at(RefusedReason::TooLong, key, Some(&text)))
+        }
         text => Ok(text),
     }
 }

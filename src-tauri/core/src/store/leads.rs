@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use super::{from_json, from_name, to_json};
+use super::{from_json, from_name, match_keys, to_json};
 use crate::domain::contact_window::{self, Flame};
 use crate::domain::history::name_of;
 use crate::domain::lead::*;
@@ -32,8 +32,9 @@ pub fn by_referral(connection: &Connection, referral_id: &str) -> Result<Option<
 
 /// The received leads whose respond-by instant is not after `now`, the earliest first.
 pub fn expired_by(connection: &Connection, now: Timestamp) -> Result<Vec<Lead>, Error> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM leads WHERE stage = 'received' AND respond_by <= ?1 ORDER BY respond_by, id");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM leads WHERE stage = 'received' AND merged_into IS NULL AND respond_by <= ?1 ORDER BY respond_by, id"
+    );
     let mut statement = connection.prepare_cached(&sql)?;
     let leads = statement.query_map([now], from_row)?.collect::<Result<_, _>>()?;
     Ok(leads)
@@ -41,7 +42,26 @@ pub fn expired_by(connection: &Connection, now: Timestamp) -> Result<Vec<Lead>, 
 
 /// When the next received lead expires.
 pub fn next_expiry(connection: &Connection) -> Result<Option<Timestamp>, Error> {
-    Ok(connection.query_row("SELECT min(respond_by) FROM leads WHERE stage = 'received'", [], |row| row.get(0))?)
+    let sql = "SELECT min(respond_by) FROM leads WHERE stage = 'received' AND merged_into IS NULL";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// Where a lead is now: itself, or the one that it was merged into, and that one into another, to the end.
+pub fn kept(connection: &Connection, id: LeadId) -> Result<LeadId, Error> {
+    let sql = "WITH RECURSIVE way (id, into_id) AS (SELECT id, merged_into FROM leads WHERE id = ?1 \
+               UNION SELECT l.id, l.merged_into FROM leads l JOIN way ON l.id = way.into_id) \
+               SELECT id FROM way WHERE into_id IS NULL";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
+}
+
+/// Calls `each` with every lead that was not merged away.
+pub fn each(connection: &Connection, mut each: impl FnMut(Lead) -> Result<(), Error>) -> Result<(), Error> {
+    let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM leads WHERE merged_into IS NULL"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(from_row(row)?)?;
+    }
+    Ok(())
 }
 
 /// Calls `each` with every lead that can still remind: received, or accepted with a follow-up or a snooze.
@@ -50,8 +70,8 @@ pub fn each_that_reminds(
     mut each: impl FnMut(Lead) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM leads WHERE stage = 'received' \
-         OR (stage = 'accepted' AND (follow_up_on IS NOT NULL OR snoozed_until IS NOT NULL))"
+        "SELECT {COLUMNS} FROM leads WHERE merged_into IS NULL AND (stage = 'received' \
+         OR (stage = 'accepted' AND (follow_up_on IS NOT NULL OR snoozed_until IS NOT NULL)))"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
@@ -80,7 +100,9 @@ pub fn insert(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
          :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, coalesce(:hearth_id, random()), \
          :merged_into, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
     )?;
-    Ok(tx.last_insert_rowid())
+    let id = tx.last_insert_rowid();
+    match_keys::insert(tx, id, lead)?;
+    Ok(id)
 }
 
 /// Writes `lead` over the revision it was read at, and counts the revision up.
@@ -105,7 +127,7 @@ pub fn update(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
          follow_up_note = :follow_up_note, \
          hearth_id = coalesce(:hearth_id, hearth_id), merged_into = :merged_into, search_text = :search_text WHERE id = :id AND revision = :revision",
     )?;
-    if written == 1 { Ok(()) } else { Err(Error::Conflict) }
+    if written == 1 { match_keys::write(tx, lead) } else { Err(Error::Conflict) }
 }
 
 /// Deletes a lead and all that hangs on it: only a sample, or one whose adding is undone.
@@ -149,7 +171,7 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
     let contacted = lead.contacted.as_ref();
     // Whether the window is still open depends on the clock, so it is compared when it is asked, not written down.
     let hot_until = match contact_window::flame(lead, lead.received_at) {
-        Flame::Hot { ends_at } => Some(ends_at),
+        Flame::Hot { ends_at } => Some(ends_at).filter(|_| lead.merged_into.is_none()),
         Flame::None | Flame::Lapsed { .. } => None,
     };
     let requirements = Need { text: String::new(), ..lead.need.clone() };
@@ -229,81 +251,109 @@ fn search_text(lead: &Lead) -> String {
     folded(&text)
 }
 
+/// Where `name` stands in [`COLUMNS`], found when this is compiled: looking each up by name takes longer than reading it.
+const fn place(name: &str) -> usize {
+    let (columns, name) = (COLUMNS.as_bytes(), name.as_bytes());
+    let (mut at, mut begin, mut place) = (0, 0, 0);
+    while at <= columns.len() {
+        if at == columns.len() || columns[at] == b',' {
+            let mut same = at - begin == name.len();
+            let mut i = 0;
+            while same && i < name.len() {
+                same = columns[begin + i] == name[i];
+                i += 1;
+            }
+            if same {
+                return place;
+            }
+            place += 1;
+            // The comma and the blank after it.
+            begin = at + 2;
+        }
+        at += 1;
+    }
+    panic!("no such column")
+}
+
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Lead> {
-    let accepted_at: Option<Timestamp> = row.get("accepted_at")?;
-    let stage = match row.get_ref("stage")?.as_str()? {
+    let accepted_at: Option<Timestamp> = row.get(const { place("accepted_at") })?;
+    let stage = match row.get_ref(const { place("stage") })?.as_str()? {
         "received" => Stage::Received,
         "accepted" => Stage::Accepted { accepted_at },
         _ => Stage::Archived(Archived {
-            outcome: Outcome::parse(row.get_ref("outcome")?.as_str()?),
-            archived_at: row.get("archived_at")?,
-            reason: row.get::<_, Option<u8>>("reason")?.and_then(|code| Reason::try_from(code).ok()),
-            reason_text: row.get("reason_text")?,
-            notes: row.get("closing_notes")?,
+            outcome: Outcome::parse(row.get_ref(const { place("outcome") })?.as_str()?),
+            archived_at: row.get(const { place("archived_at") })?,
+            reason: row.get::<_, Option<u8>>(const { place("reason") })?.and_then(|code| Reason::try_from(code).ok()),
+            reason_text: row.get(const { place("reason_text") })?,
+            notes: row.get(const { place("closing_notes") })?,
             accepted_at,
         }),
     };
-    let contacted = match row.get::<_, Option<Timestamp>>("contacted_at")? {
+    let contacted = match row.get::<_, Option<Timestamp>>(const { place("contacted_at") })? {
         None => None,
         Some(at) => Some(Contacted {
             at,
-            way: from_name(27, row.get_ref("contacted_way")?.as_str()?)?,
-            note: row.get("contacted_note")?,
+            way: from_name(const { place("contacted_way") }, row.get_ref(const { place("contacted_way") })?.as_str()?)?,
+            note: row.get(const { place("contacted_note") })?,
         }),
     };
-    let follow_up = match date(row, "follow_up_on")? {
-        Some(on) => Some(FollowUp { on, note: row.get("follow_up_note")? }),
+    let follow_up = match date(row, const { place("follow_up_on") })? {
+        Some(on) => Some(FollowUp { on, note: row.get(const { place("follow_up_note") })? }),
         None => None,
     };
-    let currency: Option<String> = row.get("value_currency")?;
+    let currency: Option<String> = row.get(const { place("value_currency") })?;
     let value = row
-        .get::<_, Option<i64>>("value_minor")?
+        .get::<_, Option<i64>>(const { place("value_minor") })?
         .zip(currency.as_deref().and_then(Currency::parse))
         .map(|(minor, currency)| Money { minor, currency });
-    let requirements: Need = from_json(30, row.get_ref("requirements")?.as_str()?)?;
+    let requirements: Need =
+        from_json(const { place("requirements") }, row.get_ref(const { place("requirements") })?.as_str()?)?;
     Ok(Lead {
-        id: row.get("id")?,
-        revision: row.get("revision")?,
-        lead_type: from_name(2, row.get_ref("lead_type")?.as_str()?)?,
-        origin: from_name(3, row.get_ref("origin")?.as_str()?)?,
-        hearth_id: HearthId(row.get("hearth_id")?),
-        referral_id: row.get("referral_id")?,
-        engagement_id: row.get("engagement_id")?,
-        merged_into: row.get("merged_into")?,
-        favorite: row.get("favorite")?,
-        received_at: row.get("received_at")?,
-        respond_by: row.get("respond_by")?,
+        id: row.get(const { place("id") })?,
+        revision: row.get(const { place("revision") })?,
+        lead_type: from_name(const { place("lead_type") }, row.get_ref(const { place("lead_type") })?.as_str()?)?,
+        origin: from_name(const { place("origin") }, row.get_ref(const { place("origin") })?.as_str()?)?,
+        hearth_id: HearthId(row.get(const { place("hearth_id") })?),
+        referral_id: row.get(const { place("referral_id") })?,
+        engagement_id: row.get(const { place("engagement_id") })?,
+        merged_into: row.get(const { place("merged_into") })?,
+        favorite: row.get(const { place("favorite") })?,
+        received_at: row.get(const { place("received_at") })?,
+        respond_by: row.get(const { place("respond_by") })?,
         stage,
         customer: Customer {
-            name: row.get("customer")?,
-            size: row.get("customer_size")?,
-            address_line1: row.get("address_line1")?,
-            address_line2: row.get("address_line2")?,
-            city: row.get("city")?,
-            state: row.get("state")?,
-            postal_code: row.get("postal_code")?,
-            country: row.get("country")?,
+            name: row.get(const { place("customer") })?,
+            size: row.get(const { place("customer_size") })?,
+            address_line1: row.get(const { place("address_line1") })?,
+            address_line2: row.get(const { place("address_line2") })?,
+            city: row.get(const { place("city") })?,
+            state: row.get(const { place("state") })?,
+            postal_code: row.get(const { place("postal_code") })?,
+            country: row.get(const { place("country") })?,
         },
-        contacts: from_json(24, row.get_ref("contacts")?.as_str()?)?,
-        requested_contact: row.get("requested_contact")?,
+        contacts: from_json(const { place("contacts") }, row.get_ref(const { place("contacts") })?.as_str()?)?,
+        requested_contact: row.get(const { place("requested_contact") })?,
         contacted,
-        snoozed_until: row.get("snoozed_until")?,
+        snoozed_until: row.get(const { place("snoozed_until") })?,
         follow_up,
-        need: Need { text: row.get("need")?, ..requirements },
+        need: Need { text: row.get(const { place("need") })?, ..requirements },
         deal: Deal {
-            name: row.get("deal_name")?,
+            name: row.get(const { place("deal_name") })?,
             value,
-            purchase_on: date(row, "purchase_on")?,
-            notes: row.get("notes")?,
-            crm_id: row.get("crm_id")?,
-            campaign_id: row.get("campaign_id")?,
+            purchase_on: date(row, const { place("purchase_on") })?,
+            notes: row.get(const { place("notes") })?,
+            crm_id: row.get(const { place("crm_id") })?,
+            campaign_id: row.get(const { place("campaign_id") })?,
         },
-        employees: from_json(38, row.get_ref("employees")?.as_str()?)?,
-        invited_by: from_json(39, row.get_ref("invited_by")?.as_str()?)?,
-        source_status: SourceStatus { status: row.get("source_status")?, substatus: row.get("source_substatus")? },
+        employees: from_json(const { place("employees") }, row.get_ref(const { place("employees") })?.as_str()?)?,
+        invited_by: from_json(const { place("invited_by") }, row.get_ref(const { place("invited_by") })?.as_str()?)?,
+        source_status: SourceStatus {
+            status: row.get(const { place("source_status") })?,
+            substatus: row.get(const { place("source_substatus") })?,
+        },
     })
 }
 
-fn date(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Date>> {
+fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Date>> {
     Ok(row.get::<_, Option<String>>(column)?.as_deref().and_then(Date::parse_iso))
 }

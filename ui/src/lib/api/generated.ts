@@ -357,7 +357,11 @@ files: Array<string>, folder: string, leads: number,
 /**
  * Leads that the format cannot hold.
  */
-leftOut: number, };
+leftOut: number, 
+/**
+ * Of the written leads, those of which something was longer than the format takes.
+ */
+shortened: number, };
 
 /**
  * Which leads are written.
@@ -622,7 +626,11 @@ export type LeadPair = { one: number, other: number, };
 /**
  * Where a lead stands: its stage, the tab it belongs to, and its place in the list that was asked for, if it is there.
  */
-export type LeadPlace = { stage: StageKind, tab: Tab, index: number | null, };
+export type LeadPlace = { 
+/**
+ * The lead that was asked for, or the one that it was merged into.
+ */
+id: number, stage: StageKind, tab: Tab, index: number | null, };
 
 export type LeadRef = { id: number, };
 

@@ -282,7 +282,7 @@ export class FakeBackend implements Backend {
     locate_lead: ({ id, query }) => {
       const lead = this.#lead(id);
       const index = listed(this.leads, query, this.now).findIndex((other) => other.id === id);
-      return { stage: lead.stage, tab: tabOf(lead), index: index < 0 ? null : index };
+      return { id, stage: lead.stage, tab: tabOf(lead), index: index < 0 ? null : index };
     },
     get_lead: ({ id }) => ({ ...this.#lead(id), duplicates: this.duplicates.countOf(id) }),
     accept_lead: ({ id, revision, deal, employees }) => {

@@ -1,0 +1,160 @@
+//! Files that are made to break programs, and files that change under the reader's hands.
+
+use std::io::Write;
+
+use super::*;
+
+#[test]
+fn korean_and_western_windows_are_told_apart() {
+    let header = "고객 이름,추천 ID,참고\n한빛전자,1,전화 주세요\n다온식품,2,내일 다시 연락드리겠습니다\n";
+    let (korean, _, bad) = encoding_rs::EUC_KR.encode(header);
+    assert!(!bad, "CP949 has these letters");
+    let file = read("", &korean).unwrap();
+    assert_eq!(file.look.encoding, "CP949", "as Korean Excel saves CSV");
+    assert!(
+        matches!(&file.rows[0], Row::Lead(lead) if lead.lead.customer.name == "한빛전자"),
+        "and its letters are right"
+    );
+    let western = "Customer Name;Referral ID;Notes\nCafé Brûlé;1;Größe, naïve, déjà vu\nMüller & Söhne;2;très bien\n";
+    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(western);
+    let file = read("", &bytes).unwrap();
+    assert_eq!(file.look.encoding, "Windows-1252", "as western Excel saves CSV");
+    assert!(
+        matches!(&file.rows[0], Row::Lead(lead) if lead.lead.customer.name == "Café Brûlé"),
+        "and its letters are right"
+    );
+    let none = b"Customer Name,Referral ID\n\x81\x8d\x90,1\n";
+    assert_eq!(read("", none).unwrap_err(), FileProblem::BadEncoding { line: 2 }, "no letters in any of them");
+}
+
+#[test]
+fn a_table_of_ten_thousand_columns_is_refused() {
+    let wide: Vec<String> = (0..10_000).map(|n| format!("Customer Name {n}")).collect();
+    let problem = read("", format!("{}\n", wide.join(",")).as_bytes()).unwrap_err();
+    assert_eq!(problem, FileProblem::TooManyColumns { limit: 1000 }, "no table of leads is so wide");
+}
+
+#[test]
+fn one_row_that_is_too_long_keeps_no_other_out() {
+    let text = format!("Customer Name,Referral ID\nA,1\n{},2\nC,3\n", "x".repeat(5 * 1024 * 1024));
+    let rows = read("", text.as_bytes()).unwrap().rows;
+    let Row::Refused { refused, raw } = &rows[1] else { panic!("refused") };
+    assert_eq!((refused.row, refused.reason, raw), (3, RefusedReason::RowTooLong, &None), "it is named");
+    assert!(matches!(rows[2], Row::Lead(_)), "and the next one is read");
+    let json = format!(
+        "[{{\"customerProfile\":\"{}\"}},{{\"customerProfile\":{{\"name\":\"A\"}},\"status\":\"New\",\"createdDateTime\":\"2026-11-19\"}}]",
+        "x".repeat(9 * 1024 * 1024)
+    );
+    let rows = read("", json.as_bytes()).unwrap().rows;
+    assert!(
+        matches!(&rows[0], Row::Refused { refused, .. } if refused.reason == RefusedReason::RowTooLong),
+        "in JSON too"
+    );
+    assert!(matches!(rows[1], Row::Lead(_)), "and the next one is read");
+}
+
+#[test]
+fn another_file_in_its_place_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv");
+    std::fs::write(&path, "Customer Name,Referral ID\nA,1\n").unwrap();
+    let opened = open(&path).unwrap();
+    let read = || opened.rows(None).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    assert_eq!(read().unwrap().len(), 1, "the same file");
+    std::fs::write(&path, "Customer Name,Referral ID\nB,1\n").unwrap();
+    assert_eq!(read().unwrap_err(), FileProblem::Changed, "as long as before, but not the same");
+    std::fs::write(&path, "Customer Name,Referral ID\nA,1\nB,2\n").unwrap();
+    assert_eq!(read().unwrap_err(), FileProblem::Changed, "longer than before");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_refused_at_once() {
+    assert_eq!(open(std::path::Path::new("/dev/zero")).unwrap_err(), FileProblem::NotLeads, "it has no end");
+}
+
+fn workbook(fill: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    fill(book.add_worksheet());
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_workbook_is_read_with_its_types() {
+    let bytes = workbook(|sheet| {
+        let date = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd hh:mm:ss.000");
+        sheet.write(0, 0, "Leads of November").unwrap();
+        for (column, heading) in ["회사", "전화번호", "금액", "접수일", "통화"].into_iter().enumerate() {
+            sheet.write(2, column as u16, heading).unwrap();
+        }
+        sheet.write(3, 0, "한빛전자").unwrap();
+        sheet.write(3, 1, 255_550_101).unwrap();
+        sheet.write(3, 2, 0.1 + 0.2).unwrap();
+        let at = rust_xlsxwriter::ExcelDateTime::parse_from_str("2026-11-03T09:05:07.123").unwrap();
+        sheet.write_with_format(3, 3, &at, &date).unwrap();
+        sheet.write(3, 4, "USD").unwrap();
+        sheet.write(5, 0, "다온식품").unwrap();
+    });
+    let file = read("a.xlsx", &bytes).unwrap();
+    let leads: Vec<_> = file.rows.iter().map(|r| if let Row::Lead(l) = r { l } else { panic!("{r:?}") }).collect();
+    assert_eq!((file.look.rows, leads.len()), (2, 2), "a title above the heading is no row");
+    assert_eq!(leads.iter().map(|lead| lead.row).collect::<Vec<_>>(), [4, 6], "as the spreadsheet counts");
+    let lead = &leads[0].lead;
+    assert_eq!(lead.contacts[0].phone.as_deref(), Some("255550101"), "a number is its digits");
+    assert_eq!(lead.received_at.to_string(), "2026-11-03T09:05:07.123Z", "a day by its style");
+    assert_eq!(lead.deal.value.as_ref().unwrap().amount(), "0.30", "without noise");
+    assert_eq!(file.look.columns[2].samples, ["0.3"], "as a person would have typed it");
+}
+
+/// An archive with one part, `size` bytes of `byte`.
+fn archive(name: &str, byte: u8, size: usize) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("xl/workbook.xml", options).unwrap();
+    zip.start_file(name, options).unwrap();
+    let block = vec![byte; 1024 * 1024];
+    for _ in 0..size / block.len() {
+        zip.write_all(&block).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_that_unpacks_without_end_is_refused() {
+    let texts = archive("xl/sharedStrings.xml", b'a', 80 * 1024 * 1024);
+    assert!(texts.len() < 200_000, "a small file");
+    assert_eq!(
+        read("", &texts).unwrap_err(),
+        FileProblem::TooLargeInside { limit: bomb::MAX_TEXTS },
+        "a bomb of texts"
+    );
+    let cell = archive("xl/worksheets/sheet1.xml", b'a', 32 * 1024 * 1024);
+    assert!(matches!(read("", &cell).unwrap_err(), FileProblem::TooLargeInside { .. }), "one cell without an end");
+}
+
+#[test]
+fn what_is_no_workbook_is_told() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("readme.txt", zip::write::SimpleFileOptions::default()).unwrap();
+    assert_eq!(read("", &zip.finish().unwrap().into_inner()).unwrap_err(), FileProblem::NotLeads, "any other archive");
+    let bytes = workbook(|sheet| {
+        sheet.write(0, 0, "Company").unwrap();
+    });
+    let cut = read("", &bytes[..bytes.len() / 2]).unwrap_err();
+    assert!(matches!(cut, FileProblem::BadWorkbook { .. }), "half a workbook: {cut:?}");
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let locked = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 2000], &name].concat();
+    assert_eq!(read("", &locked).unwrap_err(), FileProblem::Locked, "behind a password");
+    let old = read("", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 the Excel of 2003").unwrap_err();
+    assert!(matches!(old, FileProblem::BadWorkbook { .. }), "the Excel of 2003: {old:?}");
+}
+
+#[test]
+fn what_a_spreadsheet_pads_and_decorates_is_forgiven() {
+    let text = "\u{feff}Customer\u{a0}Name,Referral ID,Notes,,\nOil &amp; Gas\u{a0}S.A., 1 ,\u{a0},,\n";
+    let rows = read("", text.as_bytes()).unwrap().rows;
+    let Row::Lead(incoming) = &rows[0] else { panic!("{rows:?}") };
+    assert_eq!(incoming.lead.customer.name, "Oil & Gas S.A.", "entities and NBSP");
+    assert_eq!(incoming.lead.referral_id.as_deref(), Some("1"), "blanks around");
+    assert_eq!(incoming.lead.need.text, "", "an NBSP alone is nothing");
+}
