@@ -1063,6 +1063,10 @@ export-done-left-out = { $count ->
     [one] 1 could not be in this format.
    *[other] { $count } could not be in this format.
 }
+export-done-shortened = { $count ->
+    [one] 1 was shortened: the format takes no longer texts.
+   *[other] { $count } were shortened: the format takes no longer texts.
+}
 lead-menu = More about this lead
 lead-print = Print…
 lead-vcard = Save as vCard…
