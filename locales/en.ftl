@@ -97,7 +97,7 @@ tray-resume = Resume alarms
 tray-quit = Quit
 
 import-choose-title = Choose files of leads
-import-choose-leads = Leads (JSON, CSV)
+import-choose-leads = Leads (JSON, CSV, XLSX)
 import-choose-all = All files
 
 ## E-mails of the outbox
@@ -928,7 +928,11 @@ advice-file-too-many-columns = Remove the columns that say nothing about leads.
 advice-file-too-large-inside = Save only the sheet with the leads as CSV and import that.
 advice-file-locked = Save it without a password and import it again.
 advice-file-bad-workbook = Open it in a spreadsheet program, save it as XLSX or CSV and import that.
-refused-row-too-long = The row is longer than any lead
+
+# What an exported calendar calls its events.
+
+calendar-purchase = Purchase date: { $customer }
+calendar-follow-up = Follow up: { $customer }
 
 ## Duplicates and merging
 
@@ -1374,10 +1378,111 @@ arrival-failed = Not imported from the watched folder
 arrival-imports = Past imports
 # What an exported calendar calls its events.
 
-calendar-purchase = Purchase date: { $customer }
-calendar-follow-up = Follow up: { $customer }
+
+## The terminal
+
+cli-no-lead = There is no such lead.
+cli-no-leads = No leads.
+cli-no-duplicates = No two leads look the same.
+cli-no-imports = Nothing was imported yet.
+cli-no-database = There is no database of Hearth in { $path }.
+cli-no-file = There is no such file: { $path }
+cli-no-import = There is no import { $id }.
+cli-no-mapping = No mapping is saved as “{ $name }”.
+cli-no-rows = no rows
+cli-exists = { $path } is there already. --force replaces it.
+cli-window-runs = Hearth is running on this database. Quit it first.
+cli-not-a-backup = This is no database of Hearth: { $path }
+cli-itself = That file is the database itself.
+cli-nothing-imported = Nothing was imported: none of the files could be read.
+cli-several-files = This export has several files; name a file instead of -.
+cli-unreadable = { $argument } cannot be understood: { $value }
+cli-conflict = The lead was changed in the meantime. Nothing was changed now.
+cli-internal = Something went wrong in Hearth (report { $report }). Nothing was changed.
+cli-not-in-stage = This cannot be done: the lead is { $stage }.
+cli-head-id = No.
+cli-head-about = About
+cli-revision = Revision
+cli-referral-id = Referral ID
+cli-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+  }
+cli-comparing = Comparing
+cli-importing = Importing
+cli-writing = Writing
+cli-dry-run = Nothing was changed. This would happen:
+cli-doubtful = doubtful
+cli-left-out = left out
+cli-doubt-added = { $customer } may be { $other } ({ $values }); added
+cli-doubt-filled-in = { $customer } may be { $other } ({ $values }); what was missing there is filled in
+cli-doubt-left-out = { $customer } may be { $other } ({ $values }); left out
+cli-imported-as = This is import { $id }. It can be taken back: hearth-cli undo-import { $id }
+cli-failed-rows = The rows that were not taken: { $path }
+cli-taken-back = taken back
+cli-undo-removed = { $count ->
+    [one] { $count } lead removed
+   *[other] { $count } leads removed
+  }
+cli-undo-restored = { $count ->
+    [one] { $count } lead as it was before
+   *[other] { $count } leads as they were before
+  }
+cli-undo-left = { $count ->
+    [one] { $count } lead left, since it was worked on
+   *[other] { $count } leads left, since they were worked on
+  }
+cli-exported = { $count ->
+    [one] { $count } lead written
+   *[other] { $count } leads written
+  }
+cli-export-left-out = { $count ->
+    [one] { $count } lead left out: the format cannot hold it
+   *[other] { $count } leads left out: the format cannot hold them
+  }
+cli-export-shortened = { $count ->
+    [one] { $count } lead shortened to what the format can hold
+   *[other] { $count } leads shortened to what the format can hold
+  }
+cli-backed-up = The database is kept in { $path }.
+cli-restored = { $count ->
+    [one] The backup is in place, with { $count } lead.
+   *[other] The backup is in place, with { $count } leads.
+  }
+cli-restored-kept = The database that was there is kept: { $path }
+cli-check-sound = { $count ->
+    [one] Nothing is wrong. { $count } lead.
+   *[other] Nothing is wrong. { $count } leads.
+  }
+cli-check-outdated = An older Hearth wrote it; it is upgraded when it is opened.
+cli-check-dangling = { $count ->
+    [one] { $count } row belongs to nothing.
+   *[other] { $count } rows belong to nothing.
+  }
+cli-check-search = { $count ->
+    [one] { $count } lead is not found by what is in it.
+   *[other] { $count } leads are not found by what is in them.
+  }
+cli-check-keys = { $count ->
+    [one] The duplicates of { $count } lead are not found.
+   *[other] The duplicates of { $count } leads are not found.
+  }
+
 ## Rows that were not imported
 
 import-failed-name = { $name } - not imported
 import-left-out-lead = May be the same as the lead of { $customer } ({ $values })
 import-left-out-row = May be the same as row { $row }, { $customer } ({ $values })
+
+## Files in and out, outside the window
+
+import-save-failed-title = Save the rows that were not taken
+export-save-title = Export leads
+# $date: such as 2026-11-24
+export-name-leads = hearth-leads-{ $date }
+export-name-partner-center = partner-center-leads-{ $date }
+export-name-salesforce = salesforce-leads-{ $date }
+export-name-dynamics = dynamics-leads-{ $date }
+export-name-contacts = hearth-contacts-{ $date }
+export-name-calendar = hearth-dates-{ $date }
+watch-choose-title = Choose the folder to watch

@@ -50,7 +50,7 @@ tray-resume = 알림 다시 켜기
 tray-quit = 종료
 
 import-choose-title = 잠재 고객 파일 선택
-import-choose-leads = 잠재 고객(JSON, CSV)
+import-choose-leads = 잠재 고객(JSON, CSV, XLSX)
 import-choose-all = 모든 파일
 
 ## 보낼 편지함의 메일
@@ -835,7 +835,11 @@ advice-file-too-many-columns = 잠재 고객과 관련 없는 열을 지우세�
 advice-file-too-large-inside = 잠재 고객이 있는 시트만 CSV로 저장하여 가져오세요.
 advice-file-locked = 암호를 해제하고 저장한 후 다시 가져오세요.
 advice-file-bad-workbook = 스프레드시트 프로그램에서 열어 XLSX나 CSV로 저장한 후 가져오세요.
-refused-row-too-long = 행이 지나치게 김
+
+# 내보낸 일정의 제목.
+
+calendar-purchase = 예상 구매일: { $customer }
+calendar-follow-up = 후속 연락: { $customer }
 
 ## Duplicates and merging
 
@@ -1218,10 +1222,75 @@ arrival-failed = 감시 폴더에서 가져오지 못함
 arrival-imports = 지난 가져오기
 # 내보낸 일정의 제목.
 
-calendar-purchase = 예상 구매일: { $customer }
-calendar-follow-up = 후속 연락: { $customer }
+
+## 터미널
+
+cli-no-lead = 그런 잠재 고객이 없습니다.
+cli-no-leads = 잠재 고객이 없습니다.
+cli-no-duplicates = 같아 보이는 잠재 고객이 없습니다.
+cli-no-imports = 아직 가져온 것이 없습니다.
+cli-no-database = { $path }에 Hearth 데이터베이스가 없습니다.
+cli-no-file = 그런 파일이 없습니다: { $path }
+cli-no-import = { $id }번 가져오기가 없습니다.
+cli-no-mapping = “{ $name }” 이름으로 저장된 매핑이 없습니다.
+cli-no-rows = 행 없음
+cli-exists = { $path } 파일이 이미 있습니다. 바꾸려면 --force를 쓰세요.
+cli-window-runs = 이 데이터베이스로 Hearth가 실행 중입니다. 먼저 종료하세요.
+cli-not-a-backup = Hearth 데이터베이스가 아닙니다: { $path }
+cli-itself = 그 파일이 바로 데이터베이스입니다.
+cli-nothing-imported = 아무것도 가져오지 않았습니다. 읽을 수 있는 파일이 없습니다.
+cli-several-files = 파일이 여러 개 만들어집니다. - 대신 파일 이름을 지정하세요.
+cli-unreadable = { $argument } 값을 알 수 없습니다: { $value }
+cli-conflict = 그사이 잠재 고객이 바뀌었습니다. 이번에는 아무것도 바꾸지 않았습니다.
+cli-internal = Hearth에 문제가 생겼습니다(보고 { $report }). 아무것도 바꾸지 않았습니다.
+cli-not-in-stage = 할 수 없습니다. 이 잠재 고객의 단계: { $stage }
+cli-head-id = 번호
+cli-head-about = 내용
+cli-revision = 개정
+cli-referral-id = 추천 ID
+cli-more = 외 { $count }건
+cli-comparing = 비교하는 중
+cli-importing = 가져오는 중
+cli-writing = 쓰는 중
+cli-dry-run = 아무것도 바꾸지 않았습니다. 가져오면 이렇게 됩니다:
+cli-doubtful = 확인 필요
+cli-left-out = 제외
+cli-doubt-added = { $customer }: { $other }와(과) 같을 수 있음({ $values }), 추가
+cli-doubt-filled-in = { $customer }: { $other }와(과) 같을 수 있음({ $values }), 빠진 내용만 채움
+cli-doubt-left-out = { $customer }: { $other }와(과) 같을 수 있음({ $values }), 제외
+cli-imported-as = { $id }번 가져오기입니다. 되돌리려면: hearth-cli undo-import { $id }
+cli-failed-rows = 가져오지 않은 행: { $path }
+cli-taken-back = 되돌림
+cli-undo-removed = 제거한 잠재 고객 { $count }건
+cli-undo-restored = 이전 상태로 되돌린 잠재 고객 { $count }건
+cli-undo-left = 그 후 작업해서 남겨 둔 잠재 고객 { $count }건
+cli-exported = 내보낸 잠재 고객 { $count }건
+cli-export-left-out = 이 형식에 담을 수 없어 제외한 잠재 고객 { $count }건
+cli-export-shortened = 형식에 맞게 줄인 잠재 고객 { $count }건
+cli-backed-up = 데이터베이스를 { $path }에 보관했습니다.
+cli-restored = 백업을 되돌려 놓았습니다. 잠재 고객 { $count }건.
+cli-restored-kept = 이전 데이터베이스는 여기에 보관했습니다: { $path }
+cli-check-sound = 문제가 없습니다. 잠재 고객 { $count }건.
+cli-check-outdated = 이전 버전의 Hearth가 쓴 데이터베이스입니다. 열면 업그레이드됩니다.
+cli-check-dangling = 속한 곳이 없는 행 { $count }건.
+cli-check-search = 내용으로 검색되지 않는 잠재 고객 { $count }건.
+cli-check-keys = 중복을 찾을 수 없는 잠재 고객 { $count }건.
+
 ## 가져오지 않은 행
 
 import-failed-name = { $name } - 가져오지 못함
 import-left-out-lead = { $customer }의 잠재 고객과 같을 수 있음({ $values })
 import-left-out-row = { $row }행의 { $customer }과(와) 같을 수 있음({ $values })
+
+## 창 밖의 파일 대화 상자
+
+import-save-failed-title = 가져오지 못한 행 저장
+export-save-title = 잠재 고객 내보내기
+# $date: 2026-11-24 같은 날짜
+export-name-leads = hearth-잠재고객-{ $date }
+export-name-partner-center = 파트너센터-잠재고객-{ $date }
+export-name-salesforce = salesforce-잠재고객-{ $date }
+export-name-dynamics = dynamics-잠재고객-{ $date }
+export-name-contacts = hearth-연락처-{ $date }
+export-name-calendar = hearth-일정-{ $date }
+watch-choose-title = 지켜볼 폴더 선택

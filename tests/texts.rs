@@ -59,10 +59,12 @@ fn collect_inline(inline: &InlineExpression<&str>, arguments: &mut BTreeSet<Stri
     }
 }
 
-/// Every text in quotes in the source of the window, the shell and the core, tests left out.
+/// Every text in quotes in the source of the window, the shell, the core and the terminal, tests left out.
 fn quoted_in_source() -> BTreeSet<String> {
     let mut quoted = BTreeSet::new();
-    let mut folders = ["ui/src", "src-tauri/src", "src-tauri/core/src"].map(|folder| root().join(folder)).to_vec();
+    let mut folders = ["ui/src", "src-tauri/src", "src-tauri/core/src", "src-tauri/cli/src"]
+        .map(|folder| root().join(folder))
+        .to_vec();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

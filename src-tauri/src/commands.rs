@@ -19,7 +19,8 @@ use crate::bubbles::test_bubble;
 use crate::desk::Desk;
 use crate::guard::guarded;
 use crate::notifier::{Failure, SystemNotifier, Test};
-use crate::{autostart, deep_link, imports, links, tray, window};
+use crate::watch::{self, Watcher};
+use crate::{autostart, deep_link, exports, imports, links, tray, window};
 
 /// Why a command was not answered as asked.
 enum Refused {
@@ -113,8 +114,72 @@ fn bootstrap<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Bootstrap, ApiE
 }
 
 fn choose_import_files<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, ApiError> {
-    imports::choose(app);
+    done(imports::choose(app, None))
+}
+
+fn add_draft_files<R: Runtime>(app: &AppHandle<R>, draft: DraftRef) -> Result<Empty, ApiError> {
+    done(imports::choose(app, Some(draft.draft)))
+}
+
+fn remove_draft_file<R: Runtime>(app: &AppHandle<R>, file: DraftFileRef) -> Result<ImportDraft, ApiError> {
+    imports::remove_file(app, &file)
+}
+
+fn foresee_import<R: Runtime>(app: &AppHandle<R>, request: ForeseeImport) -> Result<Empty, ApiError> {
+    done(imports::foresee(app, request))
+}
+
+fn foreseen_rows<R: Runtime>(app: &AppHandle<R>, query: ForeseenQuery) -> Result<ForeseenPage, ApiError> {
+    imports::rows(app, query)
+}
+
+fn decide_doubtful<R: Runtime>(app: &AppHandle<R>, request: DecideDoubtful) -> Result<ForeseenSummary, ApiError> {
+    imports::decide(app, request)
+}
+
+fn apply_import<R: Runtime>(app: &AppHandle<R>, draft: DraftRef) -> Result<Empty, ApiError> {
+    done(imports::apply(app, draft))
+}
+
+fn cancel_import<R: Runtime>(app: &AppHandle<R>, draft: DraftRef) -> Result<Empty, ApiError> {
+    done(imports::cancel(app, draft))
+}
+
+fn drop_draft<R: Runtime>(app: &AppHandle<R>, draft: DraftRef) -> Result<Empty, ApiError> {
+    imports::drop_draft(app, draft);
     Ok(Empty {})
+}
+
+fn save_failed_rows<R: Runtime>(app: &AppHandle<R>, draft: DraftRef) -> Result<SavedFile, ApiError> {
+    imports::save_failed_rows(app, draft)
+}
+
+fn export_leads<R: Runtime>(app: &AppHandle<R>, request: ExportLeads) -> Result<Empty, ApiError> {
+    done(exports::start(app, request))
+}
+
+fn print_window<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, ApiError> {
+    done(exports::print(app))
+}
+
+fn watched_folder<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<WatchedFolder, ApiError> {
+    watch::state(app)
+}
+
+fn choose_watched_folder<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<WatchedFolder, ApiError> {
+    watch::choose(app)
+}
+
+fn stop_watching<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<WatchedFolder, ApiError> {
+    watch::stop(app)
+}
+
+fn set_watched_mapping<R: Runtime>(app: &AppHandle<R>, request: WatchedMapping) -> Result<WatchedFolder, ApiError> {
+    watch::set_mapping(app, request)
+}
+
+fn done(result: Result<(), ApiError>) -> Result<Empty, ApiError> {
+    result.map(|()| Empty {})
 }
 
 /// Hands a notice's e-mail to the mail program, and only then notes that it has left the outbox.
@@ -164,11 +229,14 @@ fn refused_by_system(error: tauri_plugin_opener::Error) -> ApiError {
 
 fn retry_database<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, ApiError> {
     app.state::<Desk>().retry_database()?;
+    app.state::<Watcher>().wake();
     Ok(Empty {})
 }
 
 fn set_database_aside<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<SetAside, ApiError> {
-    app.state::<Desk>().set_database_aside()
+    let kept = app.state::<Desk>().set_database_aside()?;
+    app.state::<Watcher>().wake();
+    Ok(kept)
 }
 
 /// Has Hearth started with the computer, or no longer; what is so then.

@@ -15,8 +15,8 @@ use hearth_core::texts::{Language, Texts};
 
 use crate::reminders::Alarm;
 
-/// The name of the database in the data folder.
-pub const DATABASE: &str = "hearth.db";
+pub use hearth_door::DATABASE;
+
 /// Whoever closes the window twice in this time wants it closed, whatever it asks.
 const IMPATIENT_MILLIS: i64 = 10_000;
 

@@ -8,7 +8,10 @@ mod bubbles;
 mod commands;
 mod deep_link;
 mod desk;
+mod dialogs;
 mod events;
+mod exports;
+mod files;
 mod guard;
 mod imports;
 mod links;
@@ -16,12 +19,15 @@ mod logging;
 mod notifier;
 mod options;
 mod reminders;
-mod single_start;
 mod surroundings;
 #[cfg(debug_assertions)]
 mod test_clock;
+#[cfg(debug_assertions)]
+mod test_dialogs;
 mod tray;
+mod watch;
 mod window;
+mod work;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -29,14 +35,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hearth_core::clock::{Clock, SystemClock};
+use hearth_door::{First, Handover, Start};
 use tauri::{App, AppHandle, Builder, Context, DragDropEvent, Manager as _, RunEvent, Runtime, WindowEvent};
 
 use crate::desk::{Desk, Surroundings};
 use crate::events::Teller;
+use crate::imports::Drafts;
 use crate::notifier::{Identity, PATIENCE, SystemNotifier};
 use crate::options::{Asked, Options};
 use crate::reminders::Alarm;
-use crate::single_start::{First, Handover, Start};
+use crate::watch::Watcher;
+use crate::work::Works;
 
 /// The clock, and how long the alarm waits at most if not as usual.
 type Time = (Arc<dyn Clock>, Option<Duration>);
@@ -81,9 +90,10 @@ fn start(options: Options) -> Result<ExitCode, Box<dyn std::error::Error>> {
         files: files.iter().map(|file| file.clone().into_os_string()).collect(),
         link: options.link.clone(),
         hidden: options.hidden,
+        changed: false,
     };
     // A folder that cannot be written holds no lock and no socket either; the window says what is wrong with it.
-    let first = match single_start::claim(&folder, &handover) {
+    let first = match hearth_door::claim(&folder, &handover) {
         Ok(Start::First(first)) => Some(first),
         Ok(Start::Later) => return Ok(ExitCode::SUCCESS),
         Err(error) if error.kind() == std::io::ErrorKind::TimedOut => return Err(error.into()),
@@ -154,13 +164,17 @@ fn set_up<R: Runtime>(
         answers::answer(&heard, subject, chosen);
     })?;
     app.manage(notifier.clone());
-    reminders::start(handle, notifier, longest_wait)?;
+    reminders::start(handle.clone(), notifier, longest_wait)?;
+    watch::start(handle, longest_wait.map(|wait| wait * 2))?;
     Ok(())
 }
 
 /// Opens the database of `folder`, and keeps it, or why it could not be opened, for the commands.
 pub fn open_desk<R: Runtime>(app: &AppHandle<R>, folder: &Path, clock: Arc<dyn Clock>) {
     let alarm = Arc::new(Alarm::default());
+    app.manage(Works::default());
+    app.manage(Drafts::default());
+    app.manage(Watcher::default());
     app.manage(Desk::open(Surroundings {
         folder: folder.to_owned(),
         clock,
@@ -180,6 +194,9 @@ fn time() -> Time {
 }
 
 fn later_start<R: Runtime>(app: &AppHandle<R>, handover: Handover) {
+    if handover.changed {
+        look_elsewhere(app.clone());
+    }
     // Who starts it hidden once more does not want to see it.
     if !handover.hidden {
         window::raise(app);
@@ -190,10 +207,22 @@ fn later_start<R: Runtime>(app: &AppHandle<R>, handover: Handover) {
     }
 }
 
+/// Another program says that it changed the database. Beside the thread that hears it, since an import of ours may hold the
+/// database for a while.
+fn look_elsewhere<R: Runtime>(app: AppHandle<R>) {
+    tauri::async_runtime::spawn_blocking(move || {
+        let looked = app.state::<Desk>().app().and_then(|core| core.changed_elsewhere());
+        if let Err(error) = looked {
+            log::warn!("what another program changed is not known yet: {error:?}");
+        }
+    });
+}
+
 fn on_run_event<R: Runtime>(app: &AppHandle<R>, event: RunEvent) {
     match event {
         RunEvent::Exit => {
             log::info!("Hearth ends");
+            work::end(app);
             if let Some(desk) = app.try_state::<Desk>() {
                 desk.close();
             }

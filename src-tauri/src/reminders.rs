@@ -92,6 +92,8 @@ impl<R: Runtime> Watch<R> {
         self.probe(&desk);
         let next = guarded("the alarm", || {
             let core = desk.app()?;
+            // Whoever changed it may not have rung.
+            core.changed_elsewhere()?;
             let next = self.tell_due(&desk, &core)?;
             tray::refresh(&self.app, &core)?;
             Ok(next.map(|at| until(at, core.now())))

@@ -36,6 +36,8 @@ cargo xtask VERB
   bench alarm [--quick]               Measure what the alarm costs and how late it is, on a release build: a table, and
                                       target/bench/alarm.json (Linux, about 15 minutes). --quick does it in small, on
                                       a debug build, to see that it works; its figures mean nothing.
+  bench exchange [--quick]            Measure how fast 100,000 leads come in and go out, and what memory that takes;
+                                      target/bench/exchange.json.
   help                                This text.
 
 run, test, check, bench and bundle first install what is missing: system packages through apt (saying which and why),

@@ -40,6 +40,7 @@ pub fn test(extent: Extent) -> ExitCode {
         // On the build that the tests have made already it costs half a minute; a bench that nobody runs does not work.
         if whole && cfg!(target_os = "linux") {
             report.step("bench alarm, in small", || bench::alarm(bench::Extent::Quick));
+            report.step("bench exchange, in small", || bench::exchange(bench::Extent::Quick));
         }
     }
     report.step("licences", licences::check);

@@ -5,6 +5,7 @@
 //! in `actions`.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -52,6 +53,11 @@ impl Changes {
         self.leads.clear();
     }
 
+    /// Another program changed the database: anything may be different.
+    fn of_another_program() -> Self {
+        Self { many: true, reminders: true, settings: true, ..Self::default() }
+    }
+
     fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -77,6 +83,8 @@ pub struct OpenOptions {
 pub struct App {
     path: PathBuf,
     writer: Mutex<Connection>,
+    /// The writer's count of what other programs committed, as it was looked at last.
+    others: AtomicI64,
     readers: Mutex<Vec<Connection>>,
     busy_timeout: Duration,
     clock: Arc<dyn Clock>,
@@ -97,8 +105,10 @@ impl App {
     pub fn open_waiting(options: OpenOptions, busy_timeout: Duration) -> Result<Self, Error> {
         let OpenOptions { path, clock, listener, user_name, system_locale } = options;
         let writer = open::open_writer(&path, busy_timeout).map_err(|e| e.at(&path))?;
+        let others = open::commits_of_others(&writer).map_err(|e| e.at(&path))?;
         let app = Self {
             path,
+            others: AtomicI64::new(others),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
             busy_timeout,
@@ -172,6 +182,17 @@ impl App {
             self.listener.changed(&changes);
         }
         Ok(result)
+    }
+
+    /// Whether another program has changed the database since the last look, or since it was opened; the listener is told then
+    /// that anything may be different. What this [`App`] wrote itself does not count.
+    pub fn changed_elsewhere(&self) -> Result<bool, Error> {
+        let others = open::commits_of_others(&lock(&self.writer)).map_err(|error| error.at(&self.path))?;
+        let changed = self.others.swap(others, Ordering::Relaxed) != others;
+        if changed {
+            self.listener.changed(&Changes::of_another_program());
+        }
+        Ok(changed)
     }
 
     fn commit<T>(

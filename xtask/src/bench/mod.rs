@@ -3,9 +3,9 @@
 //! A figure is printed and written down, never asserted: how it is judged is for who reads it. What each one means is in
 //! docs/performance.md; how they are summed up is in `report`.
 
-mod catch_up;
 mod due;
 mod idle;
+mod of_core;
 mod programs;
 mod report;
 mod stage;
@@ -31,9 +31,12 @@ pub fn bench(args: &[&str]) -> Outcome {
     match args {
         ["alarm"] => alarm(Extent::Full),
         ["alarm", "--quick"] => alarm(Extent::Quick),
-        other => {
-            Err(format!("`bench {}` is not known. There is: `bench alarm`, `bench alarm --quick`.", other.join(" ")))
-        }
+        ["exchange"] => exchange(Extent::Full),
+        ["exchange", "--quick"] => exchange(Extent::Quick),
+        other => Err(format!(
+            "`bench {}` is not known. There is: `bench alarm` and `bench exchange`, each with `--quick`.",
+            other.join(" ")
+        )),
     }
 }
 
@@ -46,8 +49,16 @@ pub fn alarm(extent: Extent) -> Outcome {
     frontend::ready()?;
     let programs = Programs::build(extent)?;
     let mut report = Report::new("alarm", extent);
-    report.add(catch_up::measure(extent)?);
+    report.add(of_core::catch_up(extent)?);
     report.add(due::measure(&programs, extent)?);
     report.add(idle::measure(&programs, extent)?);
+    report.close()
+}
+
+/// How fast 100,000 leads come in and go out, and what memory that takes.
+pub fn exchange(extent: Extent) -> Outcome {
+    system::ensure(&[Use::Build])?;
+    let mut report = Report::new("exchange", extent);
+    report.add(of_core::exchange(extent)?);
     report.close()
 }

@@ -5,6 +5,7 @@
 pub mod accept_lead;
 pub mod add_lead;
 pub mod alarm;
+pub mod backup;
 pub mod bell;
 pub mod change;
 pub mod close_lead;
@@ -25,6 +26,7 @@ pub mod set_favorite;
 pub mod settings;
 pub mod snooze;
 pub mod take_apart;
+pub mod take_in;
 pub mod telling;
 pub mod undo_action;
 pub mod watched_folder;

@@ -249,7 +249,7 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
 }
 
 /// What the search box looks in: customer, contacts, deal, need, notes, CRM ID, a line each.
-fn search_text(lead: &Lead) -> String {
+pub(super) fn search_text(lead: &Lead) -> String {
     let mut text = lead.customer.name.clone();
     let mut add = |part: &str| {
         if !part.is_empty() {

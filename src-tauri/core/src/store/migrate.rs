@@ -26,6 +26,12 @@ pub fn version(connection: &Connection) -> Result<u32, Error> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
+/// Whether the file says that it is Hearth's.
+pub fn is_hearths(connection: &Connection) -> Result<bool, Error> {
+    let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    Ok(id == APPLICATION_ID)
+}
+
 /// Fails with `NewerFile` if a newer Hearth wrote the file.
 pub fn refuse_newer(found: u32, path: &Path) -> Result<(), Error> {
     if found > KNOWN {

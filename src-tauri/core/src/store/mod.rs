@@ -4,6 +4,7 @@
 //! begins or commits: that is `App`. No rule of the domain is decided here.
 
 pub mod arrivals;
+pub mod backup;
 pub mod briefs;
 pub mod export;
 pub mod foreseen;

@@ -61,6 +61,11 @@ pub fn open_reader(path: &Path, busy_timeout: Duration) -> Result<Connection, Er
     Ok(connection)
 }
 
+/// A number that changes when another connection than `connection` commits; its own commits leave it as it is.
+pub fn commits_of_others(connection: &Connection) -> Result<i64, Error> {
+    Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+}
+
 fn set_up(connection: &Connection) -> Result<(), Error> {
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;

@@ -5,6 +5,7 @@ mod alarm_model;
 mod bad_luck;
 mod dry_run;
 mod duplicates;
+mod elsewhere;
 mod exports;
 mod failed_rows;
 mod imports;

@@ -18,6 +18,12 @@ pub fn get(app: &App, name: &str) -> Result<Mapping, Error> {
     app.read(|connection, _| mappings::get(connection, name))
 }
 
+/// The mapping of a name for this table, whatever headings it was made for: a column that it does not know is none.
+pub fn get_for(app: &App, name: &str, look: &Look) -> Result<Mapping, Error> {
+    let headings: Vec<&str> = look.columns.iter().map(|column| column.heading.as_str()).collect();
+    Ok(in_order(get(app, name)?, &headings))
+}
+
 /// Keeps a mapping under a name; one of that name is replaced. All names.
 pub fn save(app: &App, name: &str, mapping: &Mapping) -> Result<Vec<String>, Error> {
     let name = clean(name).split_whitespace().collect::<Vec<_>>().join(" ");

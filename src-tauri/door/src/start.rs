@@ -1,17 +1,20 @@
 //! One running Hearth per data folder, also without a session bus.
 //!
 //! The first start holds a lock file in the data folder and listens on a local socket; a later one finds the lock held,
-//! hands over what it was started with and ends. What the first does with it is not decided here.
+//! hands over what it was started with and ends. Another program that changed the database rings the same way. What the
+//! first does with it is not decided here.
 
 use std::ffi::OsString;
 use std::fs::{File, TryLockError};
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use interprocess::local_socket::prelude::*;
-use interprocess::local_socket::{GenericFilePath, Listener, ListenerOptions, Name, Stream};
+use interprocess::local_socket::{Listener, ListenerOptions, Stream};
 use serde::{Deserialize, Serialize};
+
+use crate::address::{addresses, name};
 
 /// How long a first start that hangs is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -22,6 +25,8 @@ const LONGEST: u64 = 1024 * 1024;
 /// How long a later start knocks where nobody opens: the first may be just starting, or just ending.
 const KNOCKING: Duration = Duration::from_secs(5);
 const BETWEEN_KNOCKS: Duration = Duration::from_millis(50);
+/// How long who rings waits to be heard: the change is written already, and is noticed within a minute in any case.
+const RINGING: Duration = Duration::from_millis(500);
 
 /// What a later start asks of the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +39,9 @@ pub struct Handover {
     /// The later start was not to be seen, so the first need not show itself.
     #[serde(default)]
     pub hidden: bool,
+    /// Another program changed the database; it wants nothing else.
+    #[serde(default)]
+    pub changed: bool,
 }
 
 /// Who this start is.
@@ -65,7 +73,7 @@ pub fn claim(folder: &Path, handover: &Handover) -> io::Result<Start> {
                 return Ok(Start::First(First { _lock: None, listener: listen(folder) }));
             }
         }
-        match hand_over(folder, handover) {
+        match hand_over(folder, handover, PATIENCE) {
             Ok(()) => return Ok(Start::Later),
             Err(Unheard::NoAnswer) => break,
             Err(Unheard::NobodyThere) if began.elapsed() >= KNOCKING => break,
@@ -73,6 +81,44 @@ pub fn claim(folder: &Path, handover: &Handover) -> io::Result<Start> {
         }
     }
     Err(io::Error::new(io::ErrorKind::TimedOut, "Hearth is already running on this data folder, but does not answer"))
+}
+
+/// Tells the Hearth that runs on `folder` that another program changed its database; whether one runs and has heard it.
+///
+/// Comes back at once where none runs, within half a second where one hangs, and never starts one.
+pub fn ring(folder: &Path) -> bool {
+    // Asked first, since looking for the socket may make a folder for it.
+    if !may_be_held(folder) {
+        return false;
+    }
+    let news = Handover { hidden: true, changed: true, ..Handover::default() };
+    hand_over(folder, &news, RINGING).is_ok()
+}
+
+/// Whether somebody may hold the folder. Where locks do not work, nobody can say.
+fn may_be_held(folder: &Path) -> bool {
+    let Ok(lock) = File::options().read(true).open(folder.join(LOCK)) else { return false };
+    // A start that falls into this moment knocks once more, and finds it free.
+    lock.try_lock_shared().is_err()
+}
+
+/// Keeps Hearth from being started on a data folder as long as it lives.
+pub struct Hold {
+    _lock: File,
+}
+
+/// Holds `folder` without listening, for what must not be done beside a running window; `None` while one runs.
+pub fn hold(folder: &Path) -> io::Result<Option<Hold>> {
+    let lock = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(Hold { _lock: lock })),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        // Some network drives have no locks: whoever holds the folder there listens, if it can.
+        Err(TryLockError::Error(_)) => {
+            let question = Handover { hidden: true, ..Handover::default() };
+            Ok(hand_over(folder, &question, RINGING).is_err().then_some(Hold { _lock: lock }))
+        }
+    }
 }
 
 impl First {
@@ -113,12 +159,12 @@ enum Unheard {
     NoAnswer,
 }
 
-fn hand_over(folder: &Path, handover: &Handover) -> Result<(), Unheard> {
+fn hand_over(folder: &Path, handover: &Handover, patience: Duration) -> Result<(), Unheard> {
     let mut message = serde_json::to_vec(handover).map_err(|_| Unheard::NobodyThere)?;
     message.push(b'\n');
     for address in addresses(folder) {
         let Ok(mut stream) = name(&address).and_then(Stream::connect) else { continue };
-        be_patient(&stream);
+        be_patient(&stream, patience);
         return tell(&mut stream, &message).map_err(|error| match error.kind() {
             io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => Unheard::NoAnswer,
             _ => Unheard::NobodyThere,
@@ -135,8 +181,8 @@ fn tell(stream: &mut Stream, message: &[u8]) -> io::Result<()> {
 }
 
 /// Neither side waits for ever for one that hangs. Named pipes have no such limit.
-fn be_patient(stream: &Stream) {
-    for limited in [stream.set_recv_timeout(Some(PATIENCE)), stream.set_send_timeout(Some(PATIENCE))] {
+fn be_patient(stream: &Stream, patience: Duration) {
+    for limited in [stream.set_recv_timeout(Some(patience)), stream.set_send_timeout(Some(patience))] {
         if let Err(error) = limited {
             log::debug!("no limit for an answer here: {error}");
         }
@@ -144,58 +190,16 @@ fn be_patient(stream: &Stream) {
 }
 
 fn receive(stream: Stream) -> io::Result<Handover> {
-    be_patient(&stream);
+    be_patient(&stream, PATIENCE);
     let mut line = String::new();
     let mut reader = BufReader::new(stream.take(LONGEST));
     reader.read_line(&mut line)?;
-    let handover = serde_json::from_str(&line)?;
-    reader.into_inner().into_inner().write_all(TAKEN.as_bytes())?;
-    Ok(handover)
-}
-
-/// Where the socket of a data folder may be, best first. A socket's address holds about 100 bytes, and not every disk can
-/// hold a socket, so there is a second place under a short name.
-#[cfg(unix)]
-fn addresses(folder: &Path) -> Vec<PathBuf> {
-    use std::os::unix::ffi::OsStrExt as _;
-    const LONGEST_ADDRESS: usize = 100;
-    let beside = folder.join("hearth.sock");
-    let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|d| d.is_dir());
-    let elsewhere = match runtime {
-        Some(runtime) => Some(runtime.join(format!("hearth-{}.sock", short_name(folder)))),
-        None => own_folder_in_temp(folder).map(|own| own.join("sock")),
-    };
-    std::iter::once(beside).chain(elsewhere).filter(|a| a.as_os_str().as_bytes().len() <= LONGEST_ADDRESS).collect()
-}
-
-#[cfg(windows)]
-fn addresses(folder: &Path) -> Vec<PathBuf> {
-    vec![PathBuf::from(format!(r"\\.\pipe\hearth-{}", short_name(folder)))]
-}
-
-/// A folder in the shared temporary one that only the owner of `folder` can have made and can enter.
-#[cfg(unix)]
-fn own_folder_in_temp(folder: &Path) -> Option<PathBuf> {
-    use std::os::unix::fs::MetadataExt as _;
-    let own = std::env::temp_dir().join(format!("hearth-{}", short_name(folder)));
-    crate::surroundings::make_private(&own).ok()?;
-    let (made, data) = (std::fs::symlink_metadata(&own).ok()?, std::fs::metadata(folder).ok()?);
-    (made.is_dir() && made.uid() == data.uid() && made.mode() & 0o077 == 0).then_some(own)
-}
-
-/// Sixteen hexadecimal digits of the folder's whole path: FNV-1a, which is the same in every version of Hearth.
-fn short_name(folder: &Path) -> String {
-    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    let hash = whole
-        .as_os_str()
-        .as_encoded_bytes()
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("{hash:016x}")
-}
-
-fn name(address: &Path) -> io::Result<Name<'_>> {
-    address.to_fs_name::<GenericFilePath>()
+    let handover: Handover = serde_json::from_str(&line)?;
+    match reader.into_inner().into_inner().write_all(TAKEN.as_bytes()) {
+        // Who gave up waiting starts over, or says that it failed; but what has changed has changed.
+        Err(error) if !handover.changed => Err(error),
+        _ => Ok(handover),
+    }
 }
 
 #[cfg(test)]
@@ -211,10 +215,12 @@ mod tests {
         };
         let (sender, taken) = mpsc::channel();
         first.listen(move |handover| sender.send(handover).unwrap());
-        let handover =
-            Handover {
-                files: vec!["/tmp/리드 1.csv".into()], link: Some("hearth://lead/7".to_owned()), hidden: true
-            };
+        let handover = Handover {
+            files: vec!["/tmp/리드 1.csv".into()],
+            link: Some("hearth://lead/7".to_owned()),
+            hidden: true,
+            changed: false,
+        };
         assert!(matches!(claim(folder.path(), &handover), Ok(Start::Later)), "the folder is taken");
         assert_eq!(taken.recv().unwrap(), handover, "nothing of the command line is lost on the way");
     }
@@ -229,14 +235,6 @@ mod tests {
             matches!(claim(folder.path(), &Handover::default()), Ok(Start::First(_))),
             "what a killed process leaves behind does not lock anyone out"
         );
-    }
-
-    #[test]
-    fn a_deep_data_folder_still_has_an_address() {
-        let root = tempfile::tempdir().unwrap();
-        let deep = root.path().join("d".repeat(120));
-        std::fs::create_dir(&deep).unwrap();
-        assert!(!addresses(&deep).is_empty(), "a socket's address is short, a folder's path need not be");
     }
 
     #[test]
@@ -290,6 +288,58 @@ mod tests {
         let handover: Handover =
             serde_json::from_str(&serde_json::to_string(&OldHandover::default()).unwrap()).unwrap();
         assert_eq!(handover, Handover::default(), "the program was replaced while it ran");
+    }
+
+    #[test]
+    fn who_changed_the_database_is_heard_and_brings_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let Ok(Start::First(mut first)) = claim(folder.path(), &Handover::default()) else {
+            panic!("an empty folder has no other")
+        };
+        let (sender, taken) = mpsc::channel();
+        first.listen(move |handover| sender.send(handover).unwrap());
+        assert!(ring(folder.path()), "a window runs here");
+        let news = Handover { hidden: true, changed: true, ..Handover::default() };
+        assert_eq!(taken.recv().unwrap(), news, "an older window, which knows no such news, does not come up for it");
+    }
+
+    #[test]
+    fn ringing_where_nobody_is_comes_back_at_once_and_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let began = Instant::now();
+        assert!(!ring(folder.path()), "nobody was ever here");
+        assert!(!folder.path().join(LOCK).exists(), "asking is no start");
+        drop(claim(folder.path(), &Handover::default()).unwrap());
+        assert!(!ring(folder.path()), "the one that was here has gone");
+        assert!(!ring(&folder.path().join("missing")), "there is not even a folder");
+        assert!(began.elapsed() < RINGING, "nothing was waited for: {:?}", began.elapsed());
+    }
+
+    #[test]
+    fn a_change_is_news_even_to_a_window_that_was_too_busy_to_answer() {
+        let folder = tempfile::tempdir().unwrap();
+        let Ok(Start::First(mut first)) = claim(folder.path(), &Handover::default()) else {
+            panic!("an empty folder has no other")
+        };
+        let began = Instant::now();
+        assert!(!ring(folder.path()), "nobody answers");
+        assert!(began.elapsed() < KNOCKING, "who typed a command does not wait for a window that hangs");
+        let (sender, taken) = mpsc::channel();
+        first.listen(move |handover| sender.send(handover).unwrap());
+        assert!(taken.recv().unwrap().changed, "the database has changed all the same");
+    }
+
+    #[test]
+    fn a_folder_is_held_by_one_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = claim(folder.path(), &Handover::default()).unwrap();
+        assert!(hold(folder.path()).unwrap().is_none(), "a window runs");
+        drop(first);
+        let held = hold(folder.path()).unwrap();
+        assert!(held.is_some(), "it has gone");
+        assert!(hold(folder.path()).unwrap().is_none(), "nor do two do what must not be done twice at once");
+        drop(held);
+        assert!(matches!(claim(folder.path(), &Handover::default()), Ok(Start::First(_))), "then a window can start");
     }
 
     #[derive(Default, Serialize)]
