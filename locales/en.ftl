@@ -282,10 +282,6 @@ samples-remove = Remove them
 ## Import
 
 import-label = Import leads
-import-running = { $count ->
-    [one] Importing a file…
-   *[other] Importing { $count } files…
-  }
 import-title = What was imported
 import-failed-title = Nothing was imported
 import-failed-nothing = The leads are as they were before.
@@ -296,15 +292,7 @@ import-unchanged = unchanged
 import-set-aside = set aside
 import-refused = refused
 import-set-aside-why = Set aside are co-sell opportunities: they are no leads.
-import-refused-rows = Refused rows
 import-row = Row
-import-column = Column
-import-value = Value
-import-reason = Reason
-import-more-refused = { $count ->
-    [one] { $count } more row was refused.
-   *[other] { $count } more rows were refused.
-  }
 import-done = Done
 
 problem-file-unreadable = The system would not let the file be read: { $message }
@@ -921,6 +909,324 @@ key-contacted = Mark as contacted
 key-won = Close as won
 key-lost = Close as lost
 
+## Terms of imports and merges
+
+error-cancelled = It was cancelled. Nothing was changed.
+error-not-allowed-merged-away = This lead was merged into another one, which has to be worked on instead.
+error-not-allowed-taken-back = This was taken back already.
+history-import-undone = Import taken back
+history-merged = Merged with another lead
+history-absorbed = Merged into another lead
+history-taken-apart = Merge taken apart
+problem-file-changed = The file was changed or replaced since it was chosen.
+problem-file-too-many-columns = The table has more than { $limit } columns.
+problem-file-too-large-inside = Unpacked, the workbook has more than { $limit } MB.
+problem-file-locked = The workbook asks for a password.
+problem-file-bad-workbook = The workbook cannot be read: { $message }
+advice-file-changed = Choose it again.
+advice-file-too-many-columns = Remove the columns that say nothing about leads.
+advice-file-too-large-inside = Save only the sheet with the leads as CSV and import that.
+advice-file-locked = Save it without a password and import it again.
+advice-file-bad-workbook = Open it in a spreadsheet program, save it as XLSX or CSV and import that.
+refused-row-too-long = The row is longer than any lead
+
+## Columns of a table
+
+column-hearth-id = Hearth ID
+column-referral-id = Referral ID
+column-engagement-id = Engagement ID
+column-lead-type = Lead type
+column-direction = Direction
+column-favorite = Favorite
+column-received = Received
+column-respond-by = Respond by
+column-status = Stage
+column-substatus = Outcome
+column-microsoft-status = Microsoft referral status
+column-accepted = Accepted
+column-archived = Archived
+column-reason = Reason
+column-reason-text = Reason in words
+column-closing-notes = Closing notes
+column-customer-name = Customer
+column-customer-size = Customer size
+column-address-line-1 = Address line 1
+column-address-line-2 = Address line 2
+column-city = City
+column-state = State
+column-postal-code = Postal code
+column-country = Country
+column-contact-name = Contact
+column-contact-first-name = Contact first name
+column-contact-last-name = Contact last name
+column-contact-title = Contact title
+column-contact-email = Contact e-mail
+column-contact-phone = Contact phone
+column-contact-mobile = Contact mobile
+column-requested-contact = Asked to be contacted
+column-contacted = Contacted
+column-contacted-way = Contacted by
+column-contacted-note = Contact note
+column-follow-up-on = Follow-up
+column-follow-up-note = Follow-up note
+column-need = Need
+column-industries = Industries
+column-products = Products
+column-services = Services
+column-solutions = Solutions
+column-deal-name = Deal name
+column-value = Estimated value
+column-currency = Currency
+column-purchase-date = Estimated purchase date
+column-notes = Notes
+column-crm-id = CRM ID
+column-campaign-id = Marketing campaign ID
+column-team-member = Team member
+column-invited-by-id = Invited by (ID)
+column-invited-by-name = Invited by
+column-invited-by-notes = Invitation notes
+column-source-status = Partner Center status
+column-source-substatus = Partner Center substatus
+column-shared-with-microsoft = Shared with Microsoft
+column-group-customer = Customer
+column-group-contact = Contact
+column-group-need = Need
+column-group-deal = Deal
+column-group-lead = Lead
+column-group-work = Your work
+column-group-source = Origin and IDs
+
+## Import: the wizard
+
+import-choose-files = Import files…
+import-past = Past imports…
+import-watched = Watched folder…
+import-left-out = left out
+wizard-steps = Steps of the import
+wizard-step-files = Files
+wizard-step-columns = Columns
+wizard-step-check = Check
+wizard-continue = Continue
+wizard-back = Back
+wizard-import = { $count ->
+    [one] Import { $count } lead
+   *[other] Import { $count } leads
+  }
+wizard-show-leads = Show the leads
+wizard-next-files = Next files
+wizard-leave = Leave the import? What you said about the columns is lost.
+wizard-leave-yes = Leave
+wizard-leave-no = Stay
+wizard-waiting = More files have come. They follow after this import.
+wizard-cancelled = Cancelled. Nothing was imported.
+wizard-cancelling = Cancelling…
+wizard-comparing = Comparing with your leads…
+wizard-comparing-note = Nothing is changed yet. You see first what would happen.
+wizard-writing = { $count ->
+    [one] Importing { $count } lead…
+   *[other] Importing { $count } leads…
+  }
+wizard-writing-note = All of them come in together, or none: until the end it can be cancelled without a trace.
+wizard-percent = { $percent } %
+wizard-rows-done = { $done } of { $total }
+wizard-save-failed-rows = Save refused rows…
+wizard-save-failed-rows-hint = As a file in the original columns with the reason beside each row
+wizard-failed-rows-saved = The refused rows are saved as { $name }. Mend them there and import the file again.
+
+files-remove = Leave out { $name }
+files-add = Add files…
+files-none = No file is chosen.
+files-none-readable = None of these files can be imported.
+files-nothing-yet = Nothing is imported before you have seen what would happen.
+files-saved-mapping = Its columns are known by your saved mapping “{ $name }”.
+files-rows = { $count ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }
+files-rows-at-least = more than { $rows } rows
+format-partner-center-json = Leads of Partner Center (JSON)
+format-partner-center-csv = Leads of Partner Center (CSV)
+format-leads-analytics = Leads analytics of Partner Center
+format-marketplace-lead = Lead of the commercial marketplace
+format-salesforce-csv = Leads of Salesforce (CSV)
+format-salesforce-json = Leads of Salesforce (JSON)
+format-dynamics = Leads of Dynamics 365
+format-hearth-table = Leads written by Hearth
+format-hearth-json = Leads written by Hearth (JSON)
+format-table = A table of another program; you say what its columns are
+
+mapping-intro = Say what each column is. What is not imported stays with the lead as it came.
+mapping-recognised = { $format }: recognised; open it only if something is wrong.
+mapping-found-again = Found again by its headings: your saved mapping “{ $name }” is applied.
+mapping-columns-of = Columns of { $name }
+mapping-count = { $imported } of { $total } columns are imported.
+mapping-heading = Column of the file
+mapping-samples = What stands in it
+mapping-is = What it is
+mapping-is-of = What “{ $heading }” is
+mapping-no-heading = Column { $number }, without heading
+mapping-no-samples = empty
+mapping-not-imported = Not imported
+mapping-used = taken
+mapping-nothing-found = Nothing of that name
+mapping-no-customer = No column is the customer yet. Choose the one with the company's name.
+mapping-twice = More than one column is “{ $column }”. Only one can be.
+mapping-lead-type = Type of leads without one
+mapping-type-unsaid = As the file says
+mapping-currency = Currency of amounts without one
+mapping-date-order = Dates are written
+mapping-date-year-month-day = Year, month, day
+mapping-date-month-day-year = Month, day, year
+mapping-date-day-month-year = Day, month, year
+mapping-decimal-mark = Amounts are written
+mapping-decimal-point = With a decimal point: 1,234.50
+mapping-decimal-comma = With a decimal comma: 1.234,50
+mapping-example = { $text } is read as { $means }
+mapping-example-no-date = { $text } is no date in this order.
+mapping-example-no-amount = { $text } is no amount in this way.
+mapping-saved-ones = Saved mappings
+mapping-none-saved = No mapping is saved yet. One that you save while importing a table is found again by its headings.
+mapping-apply = Apply
+mapping-apply-name = Apply { $name }
+mapping-delete = Delete the mapping { $name }
+mapping-name = Save these choices as
+mapping-name-hint = A name such as the event or the program the table comes from
+mapping-replaces = Replaces the saved one of this name.
+mapping-save = Save
+mapping-applied = “{ $name }” is applied.
+mapping-saved = Saved as “{ $name }”.
+mapping-deleted = “{ $name }” is deleted.
+
+check-show = Which rows to show
+check-rows = Rows of the import
+check-what = What happens
+check-no-rows = There are no rows to show.
+check-decide = What to do with { $customer }
+check-decide-all = For all doubtful rows:
+check-fill-in-means = “Fill in” adds to the lead that is here what it lacks, and overwrites nothing.
+check-refused-means = Refused rows stay out. Save them as a file, mend them there, and import that file.
+check-added-means = A new lead
+check-unchanged-means = Is here already, with the same content
+outcome-row-all = all rows
+outcome-row-added = added
+outcome-row-updated = updated
+outcome-row-unchanged = unchanged
+outcome-row-doubtful = doubtful
+outcome-row-set-aside = set aside
+outcome-row-refused = refused
+decision-add = Add
+decision-fill-in = Fill in
+decision-leave-out = Leave out
+doubt-lead = May be { $customer }, who is here already: { $why }.
+doubt-row = May be the same as row { $row }, { $customer }: { $why }.
+match-referral-id = the same referral ID
+match-email = the same e-mail { $value }
+match-phone = the same phone { $value }
+match-domain-and-name = the same domain and nearly the same name ({ $value })
+plan-added = { $count ->
+    [one] { $count } lead will be added
+   *[other] { $count } leads will be added
+  }
+plan-updated = { $count ->
+    [one] { $count } will be updated
+   *[other] { $count } will be updated
+  }
+plan-left-out = { $count ->
+    [one] { $count } doubtful row is left out
+   *[other] { $count } doubtful rows are left out
+  }
+plan-nothing = There is nothing to import: no row brings anything new.
+changes-more = { $count ->
+    [one] { $count } more field
+   *[other] { $count } more fields
+  }
+pages-label = Pages
+pages-shown = { $from }–{ $to } of { $total }
+pages-first = First page
+pages-previous = Previous page
+pages-next = Next page
+pages-last = Last page
+done-nothing = None of the rows brought anything new. The leads are as they were before.
+done-undo-later = You can take this import back at any time under “Past imports”.
+counts-added = { $count } added
+counts-updated = { $count } updated
+counts-left-out = { $count } left out
+counts-set-aside = { $count } set aside
+counts-refused = { $count } refused
+counts-nothing = Nothing new
+
+## Past imports, and taking one back
+
+imports-title = Past imports
+imports-intro = Each import can be taken back as a whole, at any time.
+imports-none = No imports yet
+imports-none-text = What you import is listed here, and can be taken back.
+imports-undo = Undo this import
+imports-undo-short = Undo…
+imports-undo-of = Undo the import of { $at }
+imports-undone = Taken back { $at }
+undo-title = Undo this import?
+undo-done-title = The import is taken back
+undo-removes = { $count ->
+    [one] { $count } lead that it added is removed.
+   *[other] { $count } leads that it added are removed.
+  }
+undo-restores = { $count ->
+    [one] { $count } lead that it updated is again as it was before.
+   *[other] { $count } leads that it updated are again as they were before.
+  }
+undo-touched = { $count ->
+    [one] { $count } lead was worked on since. It stays, unless you choose it below.
+   *[other] { $count } leads were worked on since. They stay, unless you choose them below.
+  }
+undo-touched-title = Worked on since
+undo-touched-text = Take back all the same? What was done on a chosen lead since the import is lost.
+undo-touched-all = { $count ->
+    [one] Take it back all the same
+   *[other] Take back all { $count } of them
+  }
+undo-lead-removed = Would be removed · last changed { $at }
+undo-lead-restored = Would be as before the import · last changed { $at }
+undo-unlisted = { $count ->
+    [one] { $count } more is not listed here.
+   *[other] { $count } more are not listed here.
+  }
+undo-nothing = Nothing of this import is left to take back.
+undo-did-remove = { $count ->
+    [0] No lead was removed.
+    [one] { $count } lead was removed.
+   *[other] { $count } leads were removed.
+  }
+undo-did-restore = { $count ->
+    [0] No lead had to be put back.
+    [one] { $count } lead is as it was before.
+   *[other] { $count } leads are as they were before.
+  }
+undo-did-leave = { $count ->
+    [one] { $count } lead that was worked on since has stayed.
+   *[other] { $count } leads that were worked on since have stayed.
+  }
+
+## The watched folder
+
+settings-import = Import
+watched-title = Watched folder
+watched-intro = Files that you put into this folder are imported by themselves while Hearth runs.
+watched-none = No folder is watched.
+watched-choose = Choose a folder…
+watched-choose-other = Choose another folder…
+watched-stop = Stop watching
+watched-problem = The folder cannot be watched just now. Hearth keeps trying.
+watched-mapping = Mapping for tables of other programs
+watched-mapping-none = None: such tables go to “failed”
+watched-mapping-hint = Files of known formats, and tables that a saved mapping knows by their headings, need none.
+watched-mapping-how = Save a mapping while importing a table; then it can be chosen here.
+watched-rule-done = What was imported is moved to the folder “done” in it.
+watched-rule-failed = What cannot be imported is moved to “failed”, and the bell says why.
+watched-rule-doubtful = Rows that may be a lead you already have are left out. Each import can be taken back.
+arrival-imported = Imported from the watched folder
+arrival-failed = Not imported from the watched folder
+arrival-imports = Past imports
 # What an exported calendar calls its events.
 
 calendar-purchase = Purchase date: { $customer }

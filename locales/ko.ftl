@@ -216,7 +216,6 @@ samples-remove = 모두 제거
 ## 가져오기
 
 import-label = 잠재 고객 가져오기
-import-running = 파일 { $count }개를 가져오는 중…
 import-title = 가져오기 결과
 import-failed-title = 가져온 잠재 고객이 없습니다
 import-failed-nothing = 기존 잠재 고객은 그대로입니다.
@@ -227,12 +226,7 @@ import-unchanged = 변경 없음
 import-set-aside = 제외됨
 import-refused = 거부됨
 import-set-aside-why = 공동 판매 기회는 잠재 고객이 아니므로 제외되었습니다.
-import-refused-rows = 거부된 행
 import-row = 행
-import-column = 열
-import-value = 값
-import-reason = 이유
-import-more-refused = { $count }개 행이 더 거부되었습니다.
 import-done = 완료
 
 problem-file-unreadable = 시스템에서 파일 읽기를 허용하지 않았습니다: { $message }
@@ -822,6 +816,285 @@ key-contacted = 연락함으로 표시
 key-won = 성사로 종료
 key-lost = 실패로 종료
 
+## 가져오기와 병합의 용어
+
+error-cancelled = 취소했습니다. 변경된 내용은 없습니다.
+error-not-allowed-merged-away = 이 잠재 고객은 다른 잠재 고객에 병합되었습니다. 병합된 쪽에서 작업하세요.
+error-not-allowed-taken-back = 이미 되돌린 작업입니다.
+history-import-undone = 가져오기를 되돌림
+history-merged = 다른 잠재 고객을 병합함
+history-absorbed = 다른 잠재 고객에 병합됨
+history-taken-apart = 병합을 해제함
+problem-file-changed = 파일을 선택한 뒤에 내용이 바뀌었습니다.
+problem-file-too-many-columns = 표의 열이 { $limit }개를 넘습니다.
+problem-file-too-large-inside = 통합 문서의 압축을 풀면 { $limit }MB를 넘습니다.
+problem-file-locked = 암호로 보호된 통합 문서입니다.
+problem-file-bad-workbook = 통합 문서를 읽을 수 없습니다: { $message }
+advice-file-changed = 파일을 다시 선택하세요.
+advice-file-too-many-columns = 잠재 고객과 관련 없는 열을 지우세요.
+advice-file-too-large-inside = 잠재 고객이 있는 시트만 CSV로 저장하여 가져오세요.
+advice-file-locked = 암호를 해제하고 저장한 후 다시 가져오세요.
+advice-file-bad-workbook = 스프레드시트 프로그램에서 열어 XLSX나 CSV로 저장한 후 가져오세요.
+refused-row-too-long = 행이 지나치게 김
+
+## 표의 열
+
+column-hearth-id = Hearth ID
+column-referral-id = 추천 ID
+column-engagement-id = 참여 ID
+column-lead-type = 잠재 고객 유형
+column-direction = 방향
+column-favorite = 즐겨찾기
+column-received = 받은 시각
+column-respond-by = 응답 기한
+column-status = 단계
+column-substatus = 결과
+column-microsoft-status = Microsoft 추천 상태
+column-accepted = 수락한 시각
+column-archived = 보관된 시각
+column-reason = 사유
+column-reason-text = 사유 설명
+column-closing-notes = 종료 메모
+column-customer-name = 고객
+column-customer-size = 고객 규모
+column-address-line-1 = 주소 1
+column-address-line-2 = 주소 2
+column-city = 구/군/시
+column-state = 시/도
+column-postal-code = 우편 번호
+column-country = 국가
+column-contact-name = 연락처
+column-contact-first-name = 연락처 이름
+column-contact-last-name = 연락처 성
+column-contact-title = 연락처 직함
+column-contact-email = 연락처 이메일
+column-contact-phone = 연락처 전화
+column-contact-mobile = 연락처 휴대폰
+column-requested-contact = 연락 요청
+column-contacted = 연락한 시각
+column-contacted-way = 연락 방법
+column-contacted-note = 연락 메모
+column-follow-up-on = 후속 연락일
+column-follow-up-note = 후속 연락 메모
+column-need = 요청 내용
+column-industries = 산업
+column-products = 제품
+column-services = 서비스
+column-solutions = 솔루션
+column-deal-name = 거래 이름
+column-value = 예상 거래 금액
+column-currency = 통화
+column-purchase-date = 예상 구매일
+column-notes = 메모
+column-crm-id = CRM ID
+column-campaign-id = 마케팅 캠페인 ID
+column-team-member = 팀 구성원
+column-invited-by-id = 초대한 조직 ID
+column-invited-by-name = 초대한 조직
+column-invited-by-notes = 초대 메모
+column-source-status = 파트너 센터 상태
+column-source-substatus = 파트너 센터 하위 상태
+column-shared-with-microsoft = Microsoft와 공유
+column-group-customer = 고객
+column-group-contact = 연락처
+column-group-need = 요청
+column-group-deal = 거래
+column-group-lead = 잠재 고객
+column-group-work = 진행 상황
+column-group-source = 출처와 ID
+
+## 가져오기: 마법사
+
+import-choose-files = 파일 가져오기…
+import-past = 지난 가져오기…
+import-watched = 감시 폴더…
+import-left-out = 건너뜀
+wizard-steps = 가져오기 단계
+wizard-step-files = 파일
+wizard-step-columns = 열
+wizard-step-check = 확인
+wizard-continue = 계속
+wizard-back = 뒤로
+wizard-import = 잠재 고객 { $count }건 가져오기
+wizard-show-leads = 잠재 고객 보기
+wizard-next-files = 다음 파일
+wizard-leave = 가져오기를 그만두시겠습니까? 열에 대해 선택한 내용이 사라집니다.
+wizard-leave-yes = 그만두기
+wizard-leave-no = 계속하기
+wizard-waiting = 다른 파일이 더 있습니다. 이 가져오기가 끝난 뒤에 이어집니다.
+wizard-cancelled = 취소했습니다. 가져온 잠재 고객이 없습니다.
+wizard-cancelling = 취소하는 중…
+wizard-comparing = 기존 잠재 고객과 비교하는 중…
+wizard-comparing-note = 아직 아무것도 바뀌지 않았습니다. 무엇이 달라질지 먼저 보여 드립니다.
+wizard-writing = 잠재 고객 { $count }건을 가져오는 중…
+wizard-writing-note = 전부 함께 들어오거나 하나도 들어오지 않습니다. 끝나기 전에 취소하면 아무 흔적도 남지 않습니다.
+wizard-percent = { $percent }%
+wizard-rows-done = { $total }건 중 { $done }건
+wizard-save-failed-rows = 거부된 행 저장…
+wizard-save-failed-rows-hint = 원래 열 그대로, 행마다 이유를 덧붙인 파일로 저장합니다
+wizard-failed-rows-saved = 거부된 행을 { $name } 파일로 저장했습니다. 파일에서 고친 후 다시 가져오세요.
+
+files-remove = { $name } 제외
+files-add = 파일 추가…
+files-none = 선택한 파일이 없습니다.
+files-none-readable = 가져올 수 있는 파일이 없습니다.
+files-nothing-yet = 무엇이 달라질지 확인하기 전에는 아무것도 가져오지 않습니다.
+files-saved-mapping = 저장된 매핑 ‘{ $name }’으로 열을 알아보았습니다.
+files-rows = { $count ->
+   *[other] { $rows }개 행
+  }
+files-rows-at-least = { $rows }개 행 이상
+format-partner-center-json = 파트너 센터 잠재 고객(JSON)
+format-partner-center-csv = 파트너 센터 잠재 고객(CSV)
+format-leads-analytics = 파트너 센터 잠재 고객 분석
+format-marketplace-lead = 상업용 Marketplace 잠재 고객
+format-salesforce-csv = Salesforce 잠재 고객(CSV)
+format-salesforce-json = Salesforce 잠재 고객(JSON)
+format-dynamics = Dynamics 365 잠재 고객
+format-hearth-table = Hearth에서 내보낸 잠재 고객
+format-hearth-json = Hearth에서 내보낸 잠재 고객(JSON)
+format-table = 다른 프로그램의 표, 열이 무엇인지 선택해야 합니다
+
+mapping-intro = 각 열이 무엇인지 선택하세요. 가져오지 않는 열의 내용도 원본 그대로 잠재 고객과 함께 보관됩니다.
+mapping-recognised = { $format }(으)로 인식했습니다. 잘못되었을 때만 여세요.
+mapping-found-again = 머리글을 보고 저장된 매핑 ‘{ $name }’을 찾아 적용했습니다.
+mapping-columns-of = { $name }의 열
+mapping-count = 열 { $total }개 중 { $imported }개를 가져옵니다.
+mapping-heading = 파일의 열
+mapping-samples = 들어 있는 값
+mapping-is = 무엇인지
+mapping-is-of = ‘{ $heading }’ 열이 무엇인지
+mapping-no-heading = { $number }번째 열, 머리글 없음
+mapping-no-samples = 비어 있음
+mapping-not-imported = 가져오지 않음
+mapping-used = 사용 중
+mapping-nothing-found = 일치하는 이름 없음
+mapping-no-customer = 고객으로 지정된 열이 없습니다. 회사 이름이 있는 열을 선택하세요.
+mapping-twice = ‘{ $column }’(으)로 지정된 열이 둘 이상입니다. 하나만 지정할 수 있습니다.
+mapping-lead-type = 유형이 없는 잠재 고객의 유형
+mapping-type-unsaid = 파일에 적힌 대로
+mapping-currency = 통화가 없는 금액의 통화
+mapping-date-order = 날짜 표기
+mapping-date-year-month-day = 연, 월, 일
+mapping-date-month-day-year = 월, 일, 연
+mapping-date-day-month-year = 일, 월, 연
+mapping-decimal-mark = 금액 표기
+mapping-decimal-point = 소수점이 마침표: 1,234.50
+mapping-decimal-comma = 소수점이 쉼표: 1.234,50
+mapping-example = { $text } → { $means }
+mapping-example-no-date = { $text }: 이 순서로는 날짜가 아닙니다.
+mapping-example-no-amount = { $text }: 이 표기로는 금액이 아닙니다.
+mapping-saved-ones = 저장된 매핑
+mapping-none-saved = 저장된 매핑이 없습니다. 표를 가져올 때 매핑을 저장해 두면 다음에 머리글을 보고 자동으로 찾습니다.
+mapping-apply = 적용
+mapping-apply-name = { $name } 적용
+mapping-delete = 매핑 { $name } 삭제
+mapping-name = 현재 선택을 저장할 이름
+mapping-name-hint = 행사나 표를 만든 프로그램의 이름 등
+mapping-replaces = 같은 이름으로 저장된 매핑을 바꿉니다.
+mapping-save = 저장
+mapping-applied = ‘{ $name }’을 적용했습니다.
+mapping-saved = ‘{ $name }’ 이름으로 저장했습니다.
+mapping-deleted = ‘{ $name }’을 삭제했습니다.
+
+check-show = 표시할 행
+check-rows = 가져올 행
+check-what = 처리 내용
+check-no-rows = 표시할 행이 없습니다.
+check-decide = { $customer } 처리 방법
+check-decide-all = 확인이 필요한 모든 행:
+check-fill-in-means = ‘채우기’는 기존 잠재 고객의 빈 항목만 채우고, 있는 내용은 덮어쓰지 않습니다.
+check-refused-means = 거부된 행은 가져오지 않습니다. 파일로 저장하여 고친 후 그 파일을 가져오세요.
+check-added-means = 새 잠재 고객
+check-unchanged-means = 같은 내용이 이미 있음
+outcome-row-all = 모든 행
+outcome-row-added = 추가
+outcome-row-updated = 업데이트
+outcome-row-unchanged = 변경 없음
+outcome-row-doubtful = 확인 필요
+outcome-row-set-aside = 제외
+outcome-row-refused = 거부
+decision-add = 추가
+decision-fill-in = 채우기
+decision-leave-out = 건너뛰기
+doubt-lead = 이미 있는 { $customer } 건과 같을 수 있습니다: { $why }
+doubt-row = { $row }행의 { $customer } 건과 같을 수 있습니다: { $why }
+match-referral-id = 추천 ID가 같음
+match-email = 이메일이 같음({ $value })
+match-phone = 전화번호가 같음({ $value })
+match-domain-and-name = 도메인이 같고 이름이 거의 같음({ $value })
+plan-added = 잠재 고객 { $count }건 추가
+plan-updated = { $count }건 업데이트
+plan-left-out = 확인이 필요한 { $count }개 행은 건너뜀
+plan-nothing = 가져올 내용이 없습니다. 새로운 내용이 있는 행이 없습니다.
+changes-more = 항목 { $count }개 더 보기
+pages-label = 페이지
+pages-shown = { $total }개 중 { $from }–{ $to }
+pages-first = 첫 페이지
+pages-previous = 이전 페이지
+pages-next = 다음 페이지
+pages-last = 마지막 페이지
+done-nothing = 새로운 내용이 있는 행이 없었습니다. 기존 잠재 고객은 그대로입니다.
+done-undo-later = ‘지난 가져오기’에서 언제든지 되돌릴 수 있습니다.
+counts-added = { $count }건 추가
+counts-updated = { $count }건 업데이트
+counts-left-out = { $count }건 건너뜀
+counts-set-aside = { $count }건 제외
+counts-refused = { $count }건 거부
+counts-nothing = 새로운 내용 없음
+
+## 지난 가져오기와 되돌리기
+
+imports-title = 지난 가져오기
+imports-intro = 가져오기는 언제든지 통째로 되돌릴 수 있습니다.
+imports-none = 아직 가져온 파일이 없습니다
+imports-none-text = 가져온 파일이 여기에 표시되며, 언제든지 되돌릴 수 있습니다.
+imports-undo = 이 가져오기 되돌리기
+imports-undo-short = 되돌리기…
+imports-undo-of = { $at } 가져오기 되돌리기
+imports-undone = { $at } 되돌림
+undo-title = 이 가져오기를 되돌리시겠습니까?
+undo-done-title = 가져오기를 되돌렸습니다
+undo-removes = 추가된 잠재 고객 { $count }건을 제거합니다.
+undo-restores = 업데이트된 잠재 고객 { $count }건을 이전 상태로 되돌립니다.
+undo-touched = 그 후에 작업한 잠재 고객 { $count }건은 아래에서 선택하지 않으면 그대로 둡니다.
+undo-touched-title = 그 후에 작업한 잠재 고객
+undo-touched-text = 그래도 되돌리시겠습니까? 선택한 잠재 고객에서 가져온 뒤에 작업한 내용은 사라집니다.
+undo-touched-all = { $count }건 모두 되돌리기
+undo-lead-removed = 제거됨 · 마지막 변경 { $at }
+undo-lead-restored = 가져오기 전 상태로 되돌림 · 마지막 변경 { $at }
+undo-unlisted = 목록에 없는 잠재 고객이 { $count }건 더 있습니다.
+undo-nothing = 이 가져오기에서 되돌릴 내용이 남아 있지 않습니다.
+undo-did-remove = { $count ->
+    [0] 제거한 잠재 고객이 없습니다.
+   *[other] 잠재 고객 { $count }건을 제거했습니다.
+  }
+undo-did-restore = { $count ->
+    [0] 이전 상태로 되돌린 잠재 고객이 없습니다.
+   *[other] 잠재 고객 { $count }건을 이전 상태로 되돌렸습니다.
+  }
+undo-did-leave = 그 후에 작업한 잠재 고객 { $count }건은 그대로 두었습니다.
+
+## 감시 폴더
+
+settings-import = 가져오기
+watched-title = 감시 폴더
+watched-intro = Hearth가 실행되는 동안 이 폴더에 넣은 파일을 자동으로 가져옵니다.
+watched-none = 감시 중인 폴더가 없습니다.
+watched-choose = 폴더 선택…
+watched-choose-other = 다른 폴더 선택…
+watched-stop = 감시 중지
+watched-problem = 지금은 폴더를 감시할 수 없습니다. 계속 다시 시도합니다.
+watched-mapping = 다른 프로그램의 표에 쓸 매핑
+watched-mapping-none = 없음: 이런 표는 failed 폴더로 옮깁니다
+watched-mapping-hint = 알려진 형식의 파일과, 저장된 매핑이 머리글로 알아보는 표에는 필요하지 않습니다.
+watched-mapping-how = 표를 가져올 때 매핑을 저장하면 여기에서 선택할 수 있습니다.
+watched-rule-done = 가져온 파일은 이 폴더 안의 done 폴더로 옮깁니다.
+watched-rule-failed = 가져올 수 없는 파일은 failed 폴더로 옮기고, 그 이유를 알림으로 알려 드립니다.
+watched-rule-doubtful = 이미 있는 잠재 고객과 같을 수 있는 행은 건너뜁니다. 가져온 내용은 언제든지 되돌릴 수 있습니다.
+arrival-imported = 감시 폴더에서 가져옴
+arrival-failed = 감시 폴더에서 가져오지 못함
+arrival-imports = 지난 가져오기
 # 내보낸 일정의 제목.
 
 calendar-purchase = 예상 구매일: { $customer }

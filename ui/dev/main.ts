@@ -8,8 +8,8 @@ import { useBackend } from '$lib/api';
 import { FakeBackend } from '$lib/api/fake';
 import type { ApiError, LanguageChoice, ThemeChoice } from '$lib/api/generated';
 import { HOUR } from '$lib/format';
-import { imports } from '../src/features/import/imports.svelte';
-import { bell, longReport, notices, plannedDay } from './scenes';
+import * as importing from './importScenes';
+import { bell, notices, plannedDay } from './scenes';
 
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'desk';
@@ -44,6 +44,10 @@ const fake = new FakeBackend({
   },
 });
 useBackend(fake);
+fake.imports.imports = importing.pastImports(now);
+fake.imports.undo.set(31, importing.undo(now));
+fake.imports.mappings.set('Trade fair', importing.fairMapping).set('전시회 명단', importing.fairMapping);
+if (scene.startsWith('arrivals')) fake.imports.arrivals = importing.arrivals(now);
 // As the zoom keys keep it: see `state/viewport`.
 localStorage.setItem('hearth-zoom', query.get('zoom') ?? '1');
 const target = document.getElementById('app');
@@ -90,8 +94,88 @@ const test = () => {
   scroll(2000);
   setTimeout(() => scroll(2000), 300);
 };
+/** The wizard at each of its steps, and what else there is of imports. */
+function importScenes(): Record<string, () => void> {
+  const goOn = () => press(/^(Continue|계속)$/);
+  const write = () => press(/^(Import [0-9,]+ leads?|잠재 고객 [0-9,]+건 가져오기)/);
+  const filter = (label: RegExp) => () =>
+    [...document.querySelectorAll<HTMLElement>('.tiles button')]
+      .find((tile) => label.test(tile.textContent ?? ''))
+      ?.click();
+  const start = (draft: ReturnType<typeof importing.single>) => () => fake.imports.offer(draft);
+  const hold = () => void (fake.imports.held = true);
+  const { single, mixed, nothingNew } = importing;
+  const openImport = () => {
+    press(/^(Settings|설정)/);
+    setTimeout(() => document.querySelectorAll<HTMLElement>('dialog [role=tab]')[2]?.click(), 100);
+  };
+  return {
+    'import-menu': () => press(/^(Import leads|잠재 고객 가져오기)$/),
+    'import-files': start(mixed()),
+    'import-mapping': () => void chain(start(single()), goOn),
+    'import-mapping-known': () => void chain(start(mixed()), goOn, () => document.querySelector('details')?.click()),
+    'import-mapping-wrong': () => {
+      const draft = single();
+      const file = draft.files[0];
+      if (!file?.look) return;
+      const columns = importing.fairMapping.columns.map((column, at) => ({
+        ...column,
+        column:
+          at === 0 ? null : at === 3 ? ('contactTitle' as const) : at === 5 ? ('received' as const) : column.column,
+      }));
+      draft.files = [
+        { ...file, look: { ...file.look, mapping: { ...importing.fairMapping, columns, dateOrder: 'monthDayYear' } } },
+      ];
+      void chain(start(draft), goOn, () => document.querySelectorAll<HTMLElement>('[role=combobox]')[2]?.click());
+    },
+    'import-mapping-saved': () => void chain(start(single()), goOn, () => press(/^(Saved mappings|저장된 매핑)/)),
+    'import-comparing': () => void chain(hold, start(single()), goOn, goOn),
+    'import-check': () => void chain(start(mixed()), goOn, goOn),
+    'import-doubtful': () => void chain(start(single()), goOn, goOn, filter(/doubtful|확인 필요/)),
+    'import-updated': () => void chain(start(single()), goOn, goOn, filter(/updated|업데이트/)),
+    'import-refused': () => void chain(start(single()), goOn, goOn, filter(/refused|거부/)),
+    'import-nothing': () => void chain(start(nothingNew()), goOn, goOn),
+    'import-writing': () => void chain(start(single()), goOn, goOn, hold, write),
+    'import-done': () => void chain(start(mixed()), goOn, goOn, write),
+    imports: () => {
+      void chain(
+        () => press(/^(Import leads|잠재 고객 가져오기)$/),
+        () => [...document.querySelectorAll<HTMLElement>('[role=menuitem]')][1]?.click(),
+      );
+    },
+    'imports-none': () => {
+      fake.imports.imports = [];
+      scenes.imports?.();
+    },
+    'imports-undo': () => {
+      scenes.imports?.();
+      setTimeout(() => document.querySelector<HTMLElement>('dialog li button')?.click(), 600);
+    },
+    'imports-undone': () => {
+      scenes['imports-undo']?.();
+      setTimeout(() => press(/^(Undo this import|이 가져오기 되돌리기)$/), 900);
+    },
+    watched: () => {
+      fake.imports.watched = { path: '/home/alex/Documents/Leads', mapping: 'Trade fair', problem: null };
+      openImport();
+    },
+    'watched-none': () => {
+      fake.imports.mappings.clear();
+      openImport();
+    },
+    'watched-problem': () => {
+      fake.imports.watched = {
+        path: '/mnt/share/Leads',
+        mapping: null,
+        problem: 'No such file or directory (os error 2)',
+      };
+      openImport();
+    },
+    arrivals: () => press(/^(Reminders|알림)/),
+  };
+}
 const scenes: Record<string, () => void> = {
-  import: () => imports.hear({ event: 'importFinished', report: longReport }),
+  ...importScenes(),
   bell: () => press(/^(Reminders|알림)/),
   'bell-end': () => {
     press(/^(Reminders|알림)/);

@@ -1,38 +1,10 @@
 // Invented content for the design page.
 import { workingDay } from '$lib/api/fake';
-import type { Digest, ImportReport, LeadDetail, Notice, Reminder, Reminders } from '$lib/api/generated';
+import type { Digest, LeadDetail, Notice, Reminder, Reminders } from '$lib/api/generated';
 import { DAY, dayOf, HOUR } from '$lib/format';
 
-export const longReport: ImportReport = {
-  files: [
-    {
-      name: 'leads-2026-11-20.csv',
-      problem: null,
-      added: 128,
-      updated: 12,
-      unchanged: 40,
-      setAside: 3,
-      refused: 2,
-      refusedRows: [
-        { row: 17, column: 'Estimated Deal Value', value: 'ten thousand', reason: 'badAmount' },
-        { row: 58, column: 'Customer Name', value: null, reason: 'missingCustomer' },
-      ],
-    },
-    {
-      name: 'download.html',
-      problem: { code: 'webPage' },
-      added: 0,
-      updated: 0,
-      unchanged: 0,
-      setAside: 0,
-      refused: 0,
-      refusedRows: [],
-    },
-  ],
-};
-
 /** A bell after a weekend: single reminders, several at once, and what fell due while the computer was off. */
-export function bell(now: number): Reminders {
+export function bell(now: number): Pick<Reminders, 'reminders' | 'digests'> {
   const digests: Digest[] = [
     { id: 2, toldAt: now - 5 * HOUR, since: now - 2 * DAY, away: true, fellDue: 9804, expired: 12 },
     { id: 1, toldAt: now - 3 * DAY, since: now - 3 * DAY, away: false, fellDue: 4, expired: 0 },

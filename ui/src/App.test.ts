@@ -191,39 +191,6 @@ describe('the first run', () => {
 });
 
 describe('what the core tells', () => {
-  it('an import shows its report with the refused rows', async () => {
-    const fake = await open();
-    const none = { added: 0, updated: 0, unchanged: 0, setAside: 0, refused: 0, refusedRows: [] };
-    fake.emit({ event: 'importStarted', files: 2 });
-    expect(await screen.findByText('Importing 2 files…')).toBeTruthy();
-    fake.emit({
-      event: 'importFinished',
-      report: {
-        files: [
-          {
-            ...none,
-            name: 'leads.csv',
-            problem: null,
-            added: 128,
-            refused: 1,
-            refusedRows: [{ row: 17, column: 'Estimated Deal Value', value: 'ten', reason: 'badAmount' }],
-          },
-          { ...none, name: 'page.html', problem: { code: 'webPage' } },
-        ],
-      },
-    });
-    const report = await screen.findByRole('dialog', { name: 'What was imported' });
-    expect(report.textContent, 'the count').toContain('128');
-    expect(within(report).getByText('Not an amount'), 'the reason of the refused row').toBeTruthy();
-    expect(within(report).getByText('This is a web page, not leads.'), 'the problem of the other file').toBeTruthy();
-  });
-
-  it('a failed import says that nothing was imported', async () => {
-    const fake = await open();
-    fake.emit({ event: 'importFailed', error: { code: 'diskFull' } });
-    expect(await screen.findByRole('dialog', { name: 'Nothing was imported' })).toBeTruthy();
-  });
-
   it('a click on a notification opens the lead in the list where it belongs', async () => {
     const fake = await open();
     fake.emit({ event: 'openLead', id: 15 });

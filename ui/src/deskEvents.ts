@@ -54,10 +54,17 @@ export function hear(event: DeskEvent, reactions: Reactions): void {
     case 'closingAsked':
       reactions.askClosing();
       break;
-    case 'importStarted':
+    case 'importDrafted':
+    case 'importProgress':
+    case 'importForeseen':
     case 'importFinished':
-    case 'importFailed':
+    case 'importStopped':
       reactions.importing(event);
+      break;
+    // Whoever shows the watched folder, or writes a file, listens for itself.
+    case 'watchChanged':
+    case 'exportFinished':
+    case 'exportFailed':
       break;
   }
 }

@@ -3,6 +3,7 @@ import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
 import { desk, leads, toasts } from '$lib/state';
+import { imports } from '../features/import/imports.svelte';
 
 configure({ asyncUtilTimeout: 20_000 });
 
@@ -38,4 +39,5 @@ afterEach(() => {
   toasts.clear();
   desk.reset();
   leads.reset();
+  imports.reset();
 });

@@ -2,7 +2,7 @@
 //! offer to undo it, in one transaction.
 
 use chrono::TimeDelta;
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 
 use super::plan;
 use crate::app::{App, Changes};
@@ -13,7 +13,7 @@ use crate::domain::notice::NoticeKind;
 use crate::domain::reminder::{self, Topic};
 use crate::domain::text::clean;
 use crate::domain::time::Timestamp;
-use crate::error::Error;
+use crate::error::{Error, NotAllowedWhy};
 use crate::store::history::NewEntry;
 use crate::store::{history, leads, outbox, reminders, settings, undo};
 
@@ -55,6 +55,7 @@ fn change(
 ) -> Result<(), Error> {
     app.write(|tx, now, changes| {
         let before = leads::get(tx, id)?;
+        must_be_here(tx, &before)?;
         if revision.is_some_and(|revision| before.revision != revision) {
             return Err(Error::Conflict);
         }
@@ -62,6 +63,14 @@ fn change(
         let after = save(tx, &before, after, &Told { action, actor: &app.user(), at: now, now }, changes)?;
         offer_undo(tx, action, Some(&before), &after, now)
     })
+}
+
+/// Fails with `MergedAway` if `lead` was merged into another one: that one can be worked.
+pub fn must_be_here(connection: &Connection, lead: &Lead) -> Result<(), Error> {
+    if lead.merged_into.is_none() {
+        return Ok(());
+    }
+    Err(Error::NotAllowed { why: NotAllowedWhy::MergedAway { into: leads::kept(connection, lead.id)? } })
 }
 
 /// How a change is told in the history.
@@ -108,7 +117,8 @@ pub fn save_silently(
         None if before.stage != after.stage => &[Topic::Contact, Topic::Answer],
         None => &[],
     };
-    if told.action != Action::Undone
+    // What was taken back, or apart, is open again.
+    if !matches!(told.action, Action::Undone | Action::TakenApart)
         && !answered.is_empty()
         && reminders::settle(tx, after.id, answered, told.action, after.revision, told.at)? > 0
     {

@@ -49,6 +49,10 @@ fn write(
     now: Timestamp,
     which: Replace,
 ) -> Result<(), Error> {
-    let due = Plan { rules, zone, now }.of(lead);
+    let due = match lead.merged_into {
+        // The lead that it was merged into reminds.
+        Some(_) => Vec::new(),
+        None => Plan { rules, zone, now }.of(lead),
+    };
     reminders::replace(tx, lead.id, &due, lead.snoozed_until, which, now)
 }

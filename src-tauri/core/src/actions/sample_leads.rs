@@ -1,7 +1,7 @@
 //! The sample leads: put in to explore Hearth with, taken out again without a trace.
 
 use super::change::{self, Told};
-use super::{expire_due, plan};
+use super::{expire_due, plan, take_apart};
 use crate::app::App;
 use crate::domain::history::{Action, Actor};
 use crate::error::Error;
@@ -29,8 +29,10 @@ pub fn add_samples(app: &App) -> Result<u32, Error> {
 
 /// Removes every sample lead with all that hangs on it; how many there were.
 pub fn remove_samples(app: &App) -> Result<u32, Error> {
-    app.write(|tx, _, changes| {
+    app.write(|tx, now, changes| {
+        take_apart::out_of_samples(tx, now, changes)?;
         let removed = leads::delete_samples(tx)?;
+        expire_due::expire(tx, now, changes)?;
         changes.all();
         changes.reminders = true;
         Ok(removed)

@@ -14,6 +14,7 @@ use crate::store::{leads, reminders, undo};
 pub fn set_favorite(app: &App, id: LeadId, favorite: bool) -> Result<(), Error> {
     app.write(|tx, now, changes| {
         let before = leads::get(tx, id)?;
+        change::must_be_here(tx, &before)?;
         if before.favorite == favorite {
             return Ok(());
         }

@@ -23,6 +23,7 @@ pub fn undo_action(app: &App, undo_id: i64) -> Result<Option<LeadId>, Error> {
             return refuse(NotAllowedWhy::UndoOver);
         }
         let current = leads::get(tx, offer.lead_id)?;
+        change::must_be_here(tx, &current)?;
         if current.revision != offer.revision_after {
             return refuse(NotAllowedWhy::UndoOvertaken);
         }

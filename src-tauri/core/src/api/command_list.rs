@@ -56,6 +56,8 @@ macro_rules! for_each_command {
             shell {
                 bootstrap(Empty) -> Bootstrap;
                 choose_import_files(Empty) -> Empty;
+                add_draft_files(DraftRef) -> Empty;
+                remove_draft_file(DraftFileRef) -> ImportDraft;
                 foresee_import(ForeseeImport) -> Empty;
                 foreseen_rows(ForeseenQuery) -> ForeseenPage;
                 decide_doubtful(DecideDoubtful) -> ForeseenSummary;

@@ -2,14 +2,16 @@
 
 use rusqlite::Connection;
 
+use super::MergedLead;
 use super::replies::*;
+use crate::actions::duplicates;
 use crate::app::App;
 use crate::domain::contact_window;
 use crate::domain::history::MoneyText;
 use crate::domain::lead::{Lead, LeadId, Stage};
 use crate::domain::time::Timestamp;
 use crate::error::Error;
-use crate::store::{history, leads, outbox, undo};
+use crate::store::{briefs, history, leads, merges, outbox, undo};
 
 /// Everything of the lead `id`.
 pub fn lead_detail(app: &App, id: LeadId) -> Result<LeadDetail, Error> {
@@ -24,6 +26,11 @@ fn detail(connection: &Connection, id: LeadId, now: Timestamp) -> Result<LeadDet
         contacted_at: lead.contacted.as_ref().map(|contacted| contacted.at),
     });
     let stage = lead.stage.kind();
+    let duplicates = duplicates::count_of_lead(connection, &lead)?;
+    let merged = merges::of_kept(connection, id)?
+        .into_iter()
+        .map(|(merge_id, at, absorbed)| Ok(MergedLead { merge_id, at, lead: briefs::get(connection, absorbed)? }))
+        .collect::<Result<_, Error>>()?;
     let (accepted_at, archived) = match lead.stage {
         Stage::Received => (None, None),
         Stage::Accepted { accepted_at } => (accepted_at, None),
@@ -68,9 +75,9 @@ fn detail(connection: &Connection, id: LeadId, now: Timestamp) -> Result<LeadDet
         notices: outbox::of_lead(connection, id)?,
         history: history::of_lead(connection, id)?,
         undo,
-        merged: Vec::new(),
+        merged,
         merged_into: lead.merged_into,
-        duplicates: 0,
+        duplicates,
     })
 }
 

@@ -35,6 +35,10 @@ reply!(DraftFile {
     /// The saved mapping that was found again by its headings; `look.mapping` is it then.
     saved_mapping: Option<String>,
 });
+request!(
+    /// A file of a draft, by its place there from 0.
+    DraftFileRef { draft: u32, file: u32 }
+);
 reply!(SavedMappings { names: Vec<String> });
 request!(MappingName { name: String });
 request!(

@@ -83,13 +83,14 @@ pub fn list_leads(app: &App, request: ListQuery) -> Reply<LeadPage> {
 
 pub fn locate_lead(app: &App, request: LocateLead) -> Reply<LeadPlace> {
     app.read(|connection, now| {
-        let lead = leads::get(connection, request.id)?;
+        let id = leads::kept(connection, request.id)?;
+        let lead = leads::get(connection, id)?;
         let tab = match lead.lead_type {
             LeadType::CustomerInquiry => Tab::Marketplace,
             LeadType::MarketingQualified | LeadType::SalesQualified => Tab::Qualified,
         };
-        let index = list::place(connection, &listing(&request.query, today(connection, now)?), request.id, now)?;
-        Ok(LeadPlace { stage: lead.stage.kind(), tab, index })
+        let index = list::place(connection, &listing(&request.query, today(connection, now)?), id, now)?;
+        Ok(LeadPlace { id, stage: lead.stage.kind(), tab, index })
     })
 }
 

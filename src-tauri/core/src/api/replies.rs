@@ -56,6 +56,9 @@ reply!(LeadPage {
 reply!(
     /// Where a lead stands: its stage, the tab it belongs to, and its place in the list that was asked for, if it is there.
     LeadPlace {
+        /// The lead that was asked for, or the one that it was merged into.
+        #[cfg_attr(test, ts(type = "number"))]
+        id: LeadId,
         stage: StageKind,
         tab: Tab,
         index: Option<u32>,

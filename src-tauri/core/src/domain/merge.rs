@@ -77,7 +77,7 @@ fn stage_moves(ours: &Lead, base: &Told, theirs: &Lead) -> bool {
 }
 
 /// Copies one field. The stage and all that belongs to it move together, in [`merge`].
-fn take(field: Field, from: &Lead, to: &mut Lead) {
+pub fn take(field: Field, from: &Lead, to: &mut Lead) {
     match field {
         Field::LeadType => to.lead_type = from.lead_type,
         Field::Favorite => to.favorite = from.favorite,

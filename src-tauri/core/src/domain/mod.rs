@@ -4,17 +4,21 @@
 //! beside it.
 
 pub mod alarm_rules;
+pub mod company_name;
 pub mod contact_window;
 pub mod desk;
 pub mod duplicates;
+pub mod free_mail;
 pub mod history;
 pub mod imports;
 pub mod lead;
 pub mod lifecycle;
 pub mod merge;
+pub mod merging;
 pub mod money;
 pub mod notice;
 pub mod outgoing;
+pub mod phone;
 pub mod reminder;
 pub mod respond_by;
 pub mod settings;

@@ -186,6 +186,8 @@ pub fn settles(action: Action) -> Option<&'static [Topic]> {
         Action::Declined | Action::Expired | Action::Won | Action::Lost => Some(&[Contact, Answer, FollowUp]),
         Action::Contacted => Some(&[Contact]),
         Action::Snoozed => Some(&[Contact, Answer, FollowUp]),
+        // The lead that it was merged into reminds from then on.
+        Action::Absorbed => Some(&[Contact, Answer, FollowUp]),
         Action::FollowUpSet | Action::FollowUpCleared => Some(&[FollowUp]),
         Action::Received
         | Action::Imported
@@ -200,7 +202,6 @@ pub fn settles(action: Action) -> Option<&'static [Topic]> {
         | Action::Undone
         | Action::ImportUndone
         | Action::Merged
-        | Action::Absorbed
         | Action::TakenApart
         | Action::NoticeDrafted
         | Action::NoticeSent => None,

@@ -35,10 +35,12 @@ pub fn append(tx: &Transaction<'_>, entry: &NewEntry<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Everything that happened to a lead, newest first.
+/// Everything that happened to a lead and to those that were merged into it, newest first.
 pub fn of_lead(connection: &Connection, lead_id: LeadId) -> Result<Vec<HistoryEntry>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, at, actor, action, changes FROM history WHERE lead_id = ?1 ORDER BY at DESC, id DESC",
+        "WITH RECURSIVE family (lead) AS (SELECT ?1 UNION SELECT l.id FROM leads l JOIN family ON l.merged_into = lead) \
+         SELECT h.id, h.at, h.actor, h.action, h.changes, nullif(h.lead_id, ?1) \
+         FROM family JOIN history h ON h.lead_id = lead ORDER BY h.at DESC, h.id DESC",
     )?;
     let entries = statement.query_map([lead_id], |row| {
         Ok(HistoryEntry {
@@ -47,7 +49,7 @@ pub fn of_lead(connection: &Connection, lead_id: LeadId) -> Result<Vec<HistoryEn
             actor: from_json(2, row.get_ref(2)?.as_str()?)?,
             action: from_name(3, row.get_ref(3)?.as_str()?)?,
             changes: from_json(4, row.get_ref(4)?.as_str()?)?,
-            of: None,
+            of: row.get(5)?,
         })
     })?;
     Ok(entries.collect::<Result<_, _>>()?)

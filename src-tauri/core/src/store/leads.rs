@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use super::{from_json, from_name, to_json};
+use super::{from_json, from_name, match_keys, to_json};
 use crate::domain::contact_window::{self, Flame};
 use crate::domain::history::name_of;
 use crate::domain::lead::*;
@@ -32,8 +32,9 @@ pub fn by_referral(connection: &Connection, referral_id: &str) -> Result<Option<
 
 /// The received leads whose respond-by instant is not after `now`, the earliest first.
 pub fn expired_by(connection: &Connection, now: Timestamp) -> Result<Vec<Lead>, Error> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM leads WHERE stage = 'received' AND respond_by <= ?1 ORDER BY respond_by, id");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM leads WHERE stage = 'received' AND merged_into IS NULL AND respond_by <= ?1 ORDER BY respond_by, id"
+    );
     let mut statement = connection.prepare_cached(&sql)?;
     let leads = statement.query_map([now], from_row)?.collect::<Result<_, _>>()?;
     Ok(leads)
@@ -41,7 +42,26 @@ pub fn expired_by(connection: &Connection, now: Timestamp) -> Result<Vec<Lead>, 
 
 /// When the next received lead expires.
 pub fn next_expiry(connection: &Connection) -> Result<Option<Timestamp>, Error> {
-    Ok(connection.query_row("SELECT min(respond_by) FROM leads WHERE stage = 'received'", [], |row| row.get(0))?)
+    let sql = "SELECT min(respond_by) FROM leads WHERE stage = 'received' AND merged_into IS NULL";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// Where a lead is now: itself, or the one that it was merged into, and that one into another, to the end.
+pub fn kept(connection: &Connection, id: LeadId) -> Result<LeadId, Error> {
+    let sql = "WITH RECURSIVE way (id, into_id) AS (SELECT id, merged_into FROM leads WHERE id = ?1 \
+               UNION SELECT l.id, l.merged_into FROM leads l JOIN way ON l.id = way.into_id) \
+               SELECT id FROM way WHERE into_id IS NULL";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
+}
+
+/// Calls `each` with every lead that was not merged away.
+pub fn each(connection: &Connection, mut each: impl FnMut(Lead) -> Result<(), Error>) -> Result<(), Error> {
+    let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM leads WHERE merged_into IS NULL"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(from_row(row)?)?;
+    }
+    Ok(())
 }
 
 /// Calls `each` with every lead that can still remind: received, or accepted with a follow-up or a snooze.
@@ -50,8 +70,8 @@ pub fn each_that_reminds(
     mut each: impl FnMut(Lead) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM leads WHERE stage = 'received' \
-         OR (stage = 'accepted' AND (follow_up_on IS NOT NULL OR snoozed_until IS NOT NULL))"
+        "SELECT {COLUMNS} FROM leads WHERE merged_into IS NULL AND (stage = 'received' \
+         OR (stage = 'accepted' AND (follow_up_on IS NOT NULL OR snoozed_until IS NOT NULL)))"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
@@ -80,7 +100,9 @@ pub fn insert(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
          :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, coalesce(:hearth_id, random()), \
          :merged_into, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
     )?;
-    Ok(tx.last_insert_rowid())
+    let id = tx.last_insert_rowid();
+    match_keys::insert(tx, id, lead)?;
+    Ok(id)
 }
 
 /// Writes `lead` over the revision it was read at, and counts the revision up.
@@ -105,7 +127,7 @@ pub fn update(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
          follow_up_note = :follow_up_note, \
          hearth_id = coalesce(:hearth_id, hearth_id), merged_into = :merged_into, search_text = :search_text WHERE id = :id AND revision = :revision",
     )?;
-    if written == 1 { Ok(()) } else { Err(Error::Conflict) }
+    if written == 1 { match_keys::write(tx, lead) } else { Err(Error::Conflict) }
 }
 
 /// Deletes a lead and all that hangs on it: only a sample, or one whose adding is undone.
@@ -149,7 +171,7 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
     let contacted = lead.contacted.as_ref();
     // Whether the window is still open depends on the clock, so it is compared when it is asked, not written down.
     let hot_until = match contact_window::flame(lead, lead.received_at) {
-        Flame::Hot { ends_at } => Some(ends_at),
+        Flame::Hot { ends_at } => Some(ends_at).filter(|_| lead.merged_into.is_none()),
         Flame::None | Flame::Lapsed { .. } => None,
     };
     let requirements = Need { text: String::new(), ..lead.need.clone() };

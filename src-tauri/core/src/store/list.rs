@@ -86,8 +86,9 @@ pub fn counts(
     today: Date,
 ) -> Result<Vec<Count>, Error> {
     let (matching, values) = matching(search, follow_up, today);
-    let sql =
-        format!("SELECT tab, stage, favorite, count(*) FROM leads WHERE {matching} GROUP BY tab, stage, favorite");
+    let sql = format!(
+        "SELECT tab, stage, favorite, count(*) FROM leads WHERE merged_into IS NULL AND {matching} GROUP BY tab, stage, favorite"
+    );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut counts = Vec::new();
     let mut rows = statement.query(params_from_iter(&values))?;
@@ -105,7 +106,8 @@ pub fn counts(
 
 /// Numbers around the list: all leads, those of the samples, those whose customer is waiting at `now`.
 pub fn totals(connection: &Connection, now: Timestamp) -> Result<(u32, u32, u32), Error> {
-    let sql = "SELECT (SELECT count(*) FROM leads), (SELECT count(*) FROM leads WHERE origin = 'sample'), \
+    let sql = "SELECT (SELECT count(*) FROM leads) - (SELECT count(*) FROM leads WHERE merged_into IS NOT NULL), \
+               (SELECT count(*) FROM leads WHERE origin = 'sample'), \
                (SELECT count(*) FROM leads WHERE hot_until > ?1)";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_row([now], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
@@ -124,7 +126,7 @@ pub(super) fn filter(listing: &Listing) -> (String, Values) {
         }
     };
     values.append(&mut words);
-    (format!("stage = ? AND {tab} AND {matching}"), values)
+    (format!("merged_into IS NULL AND stage = ? AND {tab} AND {matching}"), values)
 }
 
 fn matching(search: &str, follow_up: FollowUpFilter, today: Date) -> (String, Values) {

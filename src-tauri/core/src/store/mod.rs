@@ -3,10 +3,13 @@
 //! Each function is one statement or one small family of them; reads take a `&Connection`, writes a `&Transaction`, and none
 //! begins or commits: that is `App`. No rule of the domain is decided here.
 
+pub mod briefs;
 pub mod export;
 pub mod history;
 pub mod leads;
 pub mod list;
+pub mod match_keys;
+pub mod merges;
 pub mod migrate;
 pub mod open;
 pub mod outbox;

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::migrate;
+use super::{match_keys, migrate};
 use crate::error::Error;
 
 /// How long a statement waits for another program's lock.
@@ -41,6 +41,13 @@ pub fn open_writer(path: &Path, busy_timeout: Duration) -> Result<Connection, Er
     connection.pragma_update(None, "journal_mode", "WAL")?;
     set_up(&connection)?;
     migrate::upgrade(&mut connection, path)?;
+    match match_keys::make_anew_if_stale(&mut connection) {
+        // Duplicates are found at the next start then: a full disk keeps no desk from being looked at.
+        Err(error @ (Error::DiskFull | Error::ReadOnly { .. } | Error::Busy | Error::Unopened { .. })) => {
+            log::warn!("what leads have in common is not indexed yet: {error:?}");
+        }
+        made => made?,
+    }
     Ok(connection)
 }
 

@@ -110,14 +110,14 @@ pub fn replace(
 pub fn replace_by_expiry(tx: &Transaction<'_>, now: Timestamp, missed: bool) -> Result<(), Error> {
     tx.prepare_cached(
         "DELETE FROM reminders WHERE told_at IS NULL AND kind <> 'expired' \
-         AND lead_id IN (SELECT id FROM leads WHERE stage = 'received' AND respond_by <= ?1)",
+         AND lead_id IN (SELECT id FROM leads WHERE stage = 'received' AND merged_into IS NULL AND respond_by <= ?1)",
     )?
     .execute([now])?;
     if missed {
         tx.prepare_cached(
             "INSERT OR IGNORE INTO reminders (lead_id, kind, topic, key, due_at, deadline, tell_at, planned_at) \
              SELECT id, 'expired', 'answer', 'expired ' || respond_by, respond_by, respond_by, respond_by, respond_by \
-             FROM leads WHERE stage = 'received' AND respond_by < ?1",
+             FROM leads WHERE stage = 'received' AND merged_into IS NULL AND respond_by < ?1",
         )?
         .execute([now])?;
     }
@@ -284,6 +284,16 @@ pub fn unsettle(tx: &Transaction<'_>, lead_id: LeadId, revision: i64) -> Result<
     )?
     .execute((lead_id, revision))?;
     Ok(())
+}
+
+/// As [`unsettle`], of all that an action of this kind settled.
+pub fn unsettle_by(tx: &Transaction<'_>, lead_id: LeadId, action: Action) -> Result<usize, Error> {
+    Ok(tx
+        .prepare_cached(
+            "UPDATE reminders SET settled_by = NULL, settled_at = NULL, settled_revision = NULL \
+             WHERE lead_id = ?1 AND settled_by = ?2",
+        )?
+        .execute((lead_id, name_of(&action)))?)
 }
 
 /// Whether nothing is open any more of these reminders of a topic: all settled, or gone with what they were about.

@@ -12,6 +12,7 @@ use crate::error::Error;
 const SETTINGS: &str = "settings";
 const PAUSED_UNTIL: &str = "pausedUntil";
 const ZONE: &str = "zone";
+const KEY_RULES: &str = "keyRules";
 
 /// The settings; what was never set, or cannot be read, is at its default.
 pub fn get(connection: &Connection) -> Result<Settings, Error> {
@@ -44,6 +45,15 @@ pub fn zone(connection: &Connection) -> Result<Zone, Error> {
 
 pub fn save_zone(tx: &Transaction<'_>, zone: Zone) -> Result<(), Error> {
     put(tx, ZONE, &zone.to_string())
+}
+
+/// By which rules the keys of the leads were made; `None` before they ever were.
+pub fn key_rules(connection: &Connection) -> Result<Option<u32>, Error> {
+    Ok(value(connection, KEY_RULES)?.and_then(|rules| rules.parse().ok()))
+}
+
+pub fn save_key_rules(tx: &Transaction<'_>, rules: u32) -> Result<(), Error> {
+    put(tx, KEY_RULES, &rules.to_string())
 }
 
 fn value(connection: &Connection, key: &str) -> Result<Option<String>, Error> {

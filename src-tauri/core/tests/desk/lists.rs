@@ -122,7 +122,11 @@ fn a_lead_is_located_where_it_stands() {
     let second = add(&desk, "Second", |_| ());
     let place = |query| handlers::locate_lead(&desk.app, LocateLead { id: second.id, query }).unwrap();
     let here = place(query(Tab::Marketplace, RECEIVED));
-    assert_eq!(here, LeadPlace { stage: RECEIVED, tab: Tab::Marketplace, index: Some(1) }, "the second line");
+    assert_eq!(
+        here,
+        LeadPlace { id: second.id, stage: RECEIVED, tab: Tab::Marketplace, index: Some(1) },
+        "the second line"
+    );
     assert_eq!(place(query(Tab::Qualified, RECEIVED)).index, None, "not in another tab");
 }
 

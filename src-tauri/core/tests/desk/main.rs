@@ -3,11 +3,14 @@
 mod alarm;
 mod alarm_model;
 mod bad_luck;
+mod duplicates;
 mod exports;
 mod imports;
 mod killed;
 mod lifecycle;
 mod lists;
+mod merge_model;
+mod merges;
 mod migrations;
 mod outbox;
 mod quiet;

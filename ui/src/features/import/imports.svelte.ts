@@ -1,11 +1,22 @@
-// The import that runs and what the last one did. The files are chosen and read by the core; here arrives only its report.
+// Which import is in the wizard and which ones wait for it, and whether the list of imports is open. The files are chosen
+// and read by the core; a draft of them arrives as an event, at any time, and none is lost.
 import { asCommandError, call } from '$lib/api';
-import type { ApiError, DeskEvent, ImportReport } from '$lib/api/generated';
+import type { ApiError, DeskEvent, FileReport, ImportDraft } from '$lib/api/generated';
+import { Wizard } from './wizard.svelte';
+
+/** An import that may be taken back. */
+export interface Undoable {
+  id: number;
+  files: readonly FileReport[];
+}
 
 export class Imports {
-  /** How many files are being read; 0 while none is. */
-  running = $state(0);
-  report = $state.raw<ImportReport | null>(null);
+  wizard = $state.raw<Wizard | null>(null);
+  /** Drafts that came while another one was in the wizard. */
+  waiting = $state.raw<readonly ImportDraft[]>([]);
+  listOpen = $state(false);
+  undoing = $state.raw<Undoable | null>(null);
+  /** Why no file could be chosen. */
   failure = $state.raw<ApiError | null>(null);
 
   /** Opens the system's file dialog. What comes of it arrives as events. */
@@ -13,27 +24,42 @@ export class Imports {
     try {
       await call('choose_import_files', {});
     } catch (reason) {
-      this.running = 0;
       this.failure = asCommandError(reason).error;
     }
   }
 
   hear(event: DeskEvent): void {
-    if (event.event === 'importStarted') {
-      this.running = event.files;
-      this.failure = null;
-    } else if (event.event === 'importFinished') {
-      this.running = 0;
-      // A report that is still open is not lost to the next one.
-      this.report = { files: [...(this.report?.files ?? []), ...event.report.files] };
-    } else if (event.event === 'importFailed') {
-      this.running = 0;
-      this.failure = event.error;
-    }
+    if (event.event === 'importDrafted') this.#take(event.draft);
+    else if ('draft' in event && event.draft === this.wizard?.id) this.wizard.hear(event);
   }
 
+  #take(draft: ImportDraft): void {
+    if (!this.wizard) this.wizard = new Wizard(draft);
+    else if (this.wizard.id === draft.id) this.wizard.update(draft);
+    else this.waiting = [...this.waiting.filter((other) => other.id !== draft.id), draft];
+  }
+
+  /** Puts the import in the wizard away and takes the next one that waits. */
   close(): void {
-    this.report = null;
+    this.wizard?.drop();
+    const [next, ...others] = this.waiting;
+    this.waiting = others;
+    this.wizard = next ? new Wizard(next) : null;
+  }
+
+  showList(): void {
+    this.listOpen = true;
+  }
+
+  undo(importToUndo: Undoable): void {
+    this.undoing = importToUndo;
+  }
+
+  reset(): void {
+    this.wizard = null;
+    this.waiting = [];
+    this.listOpen = false;
+    this.undoing = null;
     this.failure = null;
   }
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { FieldChange, HistoryEntry } from '$lib/api/generated';
-import { codeName, historyLine, OUTCOMES, type Words } from './historyText';
+import { codeName, OUTCOMES, type Words } from '$lib/words/fields';
+import { historyLine } from './historyText';
 import { requirementNames, sizeName } from './requirements';
 
 const words: Words = {
@@ -15,6 +16,7 @@ const entry = (changes: FieldChange[]): HistoryEntry => ({
   actor: { kind: 'user', name: 'Kim Minsu' },
   action: 'accepted',
   changes,
+  of: null,
 });
 
 it('every kind of value is written in its own way', () => {

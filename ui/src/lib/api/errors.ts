@@ -23,6 +23,8 @@ const notAllowed: Record<NotAllowedWhy['rule'], string> = {
   pastDeadline: 'error-not-allowed-past-deadline',
   undoOver: 'error-not-allowed-undo-over',
   undoOvertaken: 'error-not-allowed-undo-overtaken',
+  mergedAway: 'error-not-allowed-merged-away',
+  takenBack: 'error-not-allowed-taken-back',
   noticeLeft: 'error-not-allowed-notice-left',
 };
 
@@ -32,6 +34,7 @@ function view(tone: Tone, text: string, action: ErrorAction, args: Record<string
 
 const table: ByCode = {
   notFound: () => view('info', 'error-not-found', 'refresh'),
+  cancelled: () => view('info', 'error-cancelled', 'none'),
   conflict: () => view('info', 'error-conflict', 'refresh'),
   notAllowed: (error) => view('warning', notAllowed[error.why.rule], 'refresh'),
   invalid: (error) => view('warning', 'error-invalid', 'fields', { count: error.fields.length }),

@@ -287,6 +287,11 @@ problem: FileProblem | null,
  */
 savedMapping: string | null, };
 
+/**
+ * A file of a draft, by its place there from 0.
+ */
+export type DraftFileRef = { draft: number, file: number, };
+
 export type DraftRef = { draft: number, };
 
 /**
@@ -621,7 +626,11 @@ export type LeadPair = { one: number, other: number, };
 /**
  * Where a lead stands: its stage, the tab it belongs to, and its place in the list that was asked for, if it is there.
  */
-export type LeadPlace = { stage: StageKind, tab: Tab, index: number | null, };
+export type LeadPlace = { 
+/**
+ * The lead that was asked for, or the one that it was merged into.
+ */
+id: number, stage: StageKind, tab: Tab, index: number | null, };
 
 export type LeadRef = { id: number, };
 
@@ -1194,6 +1203,8 @@ export type Commands = {
   count_export: { request: ExportLeads; reply: ExportCount };
   bootstrap: { request: Empty; reply: Bootstrap };
   choose_import_files: { request: Empty; reply: Empty };
+  add_draft_files: { request: DraftRef; reply: Empty };
+  remove_draft_file: { request: DraftFileRef; reply: ImportDraft };
   foresee_import: { request: ForeseeImport; reply: Empty };
   foreseen_rows: { request: ForeseenQuery; reply: ForeseenPage };
   decide_doubtful: { request: DecideDoubtful; reply: ForeseenSummary };

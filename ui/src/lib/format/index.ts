@@ -136,6 +136,16 @@ export function number(value: number): string {
   return once('number', (locale) => new Intl.NumberFormat(locale)).format(value);
 }
 
+/** The size of a file: `310 kB`, `4.2 MB`. */
+export function fileSize(bytes: number): string {
+  const [unit, size] =
+    bytes < 1_000_000 ? ['kilobyte', Math.max(1, Math.round(bytes / 1000))] : ['megabyte', bytes / 1e6];
+  return once(
+    `size ${unit}`,
+    (locale) => new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), maximumFractionDigits: 1 }),
+  ).format(Number(size));
+}
+
 function moneyAs(money: MoneyText, display: 'symbol' | 'code'): string {
   const amount = money.amount as Intl.StringNumericLiteral;
   try {

@@ -185,7 +185,8 @@ export class Leads {
           place = await call('locate_lead', { id, query: this.#query(0) });
         }
       }
-      this.selected = id;
+      // A lead that was merged away leads to the one that it was merged into.
+      this.selected = place.id;
       if (place.index === null) return;
       await this.#readPage(Math.floor(place.index / PAGE));
       this.#anchor = place.index;

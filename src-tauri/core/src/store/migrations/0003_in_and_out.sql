@@ -11,6 +11,14 @@ UPDATE leads SET hearth_id = random();
 CREATE UNIQUE INDEX leads_by_hearth_id ON leads (hearth_id);
 CREATE INDEX leads_merged ON leads (merged_into) WHERE merged_into IS NOT NULL;
 
+-- What lists and clocks look through holds no lead that was merged away.
+DROP INDEX leads_by_tab;
+DROP INDEX leads_by_favorite;
+DROP INDEX leads_to_expire;
+CREATE INDEX leads_by_tab      ON leads (tab, stage, received_at) WHERE merged_into IS NULL;
+CREATE INDEX leads_by_favorite ON leads (stage, received_at) WHERE favorite = 1 AND merged_into IS NULL;
+CREATE INDEX leads_to_expire   ON leads (respond_by) WHERE stage = 'received' AND merged_into IS NULL;
+
 -- What a lead has in common with its duplicates: an e-mail address, a phone number in E.164, a mail domain.
 CREATE TABLE match_keys (
   kind    INTEGER NOT NULL,          -- domain::duplicates::KeyKind
@@ -36,6 +44,8 @@ CREATE TABLE merges (
   absorbed_id    INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
   kept_before    TEXT    NOT NULL,   -- the kept lead before, JSON
   kept_after     TEXT    NOT NULL,   -- and after
+  absorbed       TEXT    NOT NULL,   -- the other one before, JSON
+  chosen         TEXT    NOT NULL,   -- the fields that the user took from it, JSON
   taken_apart_at INTEGER
 ) STRICT;
 

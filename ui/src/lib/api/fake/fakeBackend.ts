@@ -16,6 +16,9 @@ import type {
 import type { Notice, NoticeKind, NotificationTest, Reminder, Settings, StageKind } from '../generated';
 import * as alarm from './alarm';
 import { readDeal, readNewLead, wrongInDeal, wrongInEmployees, wrongInNewLead, wrongInSettings } from './forms';
+import { refuse, type Handlers } from './handlers';
+import { FakeImports } from './imports';
+import { FakePairs } from './pairs';
 import { counted, isWaiting, listed, rowOf, tabOf } from './listing';
 import { NOON, workingDay } from './samples';
 
@@ -31,7 +34,6 @@ export interface FakeDesk {
   pausedUntil?: number | null;
 }
 
-type Handlers = { [C in Command]: (request: Request<C>) => Reply<C> };
 interface Finished {
   leadId: number;
   before: LeadDetail | null;
@@ -42,11 +44,6 @@ interface Finished {
 const copy = <V>(value: V): V => JSON.parse(JSON.stringify(value)) as V;
 
 const required: (keyof DealForm)[] = ['name', 'amount', 'currency', 'purchaseOn', 'notes'];
-const refuse = (error: ApiError): never => {
-  // A bare error, as the real core rejects with it.
-  throw error;
-};
-
 export class FakeBackend implements Backend {
   now: number;
   leads: LeadDetail[];
@@ -59,6 +56,8 @@ export class FakeBackend implements Backend {
   /** What the next test notification comes to. */
   notificationTest: NotificationTest;
   readonly bootstrap: Bootstrap;
+  readonly imports = new FakeImports(this);
+  readonly pairs = new FakePairs();
   /** Every command that was called, in order. */
   readonly calls: { command: Command; request: unknown }[] = [];
   readonly #listeners = new Set<(event: DeskEvent) => void>();
@@ -182,6 +181,7 @@ export class FakeBackend implements Backend {
           actor: { kind: 'user', name: this.bootstrap.userName },
           action,
           changes: [],
+          of: null,
         },
         ...before.history,
       ],
@@ -249,6 +249,8 @@ export class FakeBackend implements Backend {
   }
 
   readonly #handlers: Handlers = {
+    ...this.imports.handlers,
+    ...this.pairs.handlers,
     bootstrap: () => ({ ...this.bootstrap, now: this.now, settings: this.settings }),
     desk_state: ({ search, followUp }) => ({
       now: this.now,
@@ -257,7 +259,7 @@ export class FakeBackend implements Backend {
       waiting: this.leads.filter((lead) => isWaiting(lead, this.now)).length,
       nextAlarmAt: this.nextAlarmAt,
       pausedUntil: this.pausedUntil !== null && this.pausedUntil > this.now ? this.pausedUntil : null,
-      unreadReminders: this.reminders.filter((reminder) => !reminder.read).length,
+      unreadReminders: [...this.reminders, ...this.imports.arrivals].filter(({ read }) => !read).length,
       openNotices: this.notices.filter((notice) => notice.sentAt === null).length,
       sampleLeads: this.leads.filter((lead) => lead.origin === 'sample').length,
     }),
@@ -269,7 +271,7 @@ export class FakeBackend implements Backend {
     locate_lead: ({ id, query }) => {
       const lead = this.#lead(id);
       const index = listed(this.leads, query, this.now).findIndex((other) => other.id === id);
-      return { stage: lead.stage, tab: tabOf(lead), index: index < 0 ? null : index };
+      return { id, stage: lead.stage, tab: tabOf(lead), index: index < 0 ? null : index };
     },
     get_lead: ({ id }) => this.#lead(id),
     accept_lead: ({ id, revision, deal, employees }) => {
@@ -356,9 +358,14 @@ export class FakeBackend implements Backend {
     }),
     mark_notice_sent: ({ id }) => this.#markNotice(id, { sentAt: this.now }, 'noticeSent'),
     draft_notice: ({ id }) => this.#markNotice(id, { draftedAt: this.now }, 'noticeDrafted'),
-    list_reminders: () => ({ reminders: this.reminders.slice(0, 200), digests: this.digests }),
+    list_reminders: () => ({
+      reminders: this.reminders.slice(0, 200),
+      digests: this.digests,
+      arrivals: this.imports.arrivals,
+    }),
     mark_reminders_read: () => {
       this.reminders = this.reminders.map((reminder) => ({ ...reminder, read: true }));
+      this.imports.arrivals = this.imports.arrivals.map((arrival) => ({ ...arrival, read: true }));
       this.#changed([], true);
       return {};
     },
@@ -379,7 +386,6 @@ export class FakeBackend implements Backend {
       this.#changed([], false, true);
       return settings;
     },
-    choose_import_files: () => ({}),
     open_link: ({ url }) => (/^(mailto|tel|https):/.test(url) ? {} : refuse({ code: 'linkRefused' })),
     retry_database: () => {
       this.bootstrap.database = { state: 'ready' };

@@ -60,8 +60,13 @@ export function fakeLead(over: Partial<LeadDetail> & { id: number }): LeadDetail
     invitedBy: { organizationId: null, organizationName: null, notes: null },
     sourceStatus: { status: 'New', substatus: 'Received' },
     notices: [],
-    history: [{ id: over.id * 1000, at: receivedAt, actor: { kind: 'hearth' }, action: 'received', changes: [] }],
+    history: [
+      { id: over.id * 1000, at: receivedAt, actor: { kind: 'hearth' }, action: 'received', changes: [], of: null },
+    ],
     undo: null,
+    merged: [],
+    mergedInto: null,
+    duplicates: 0,
     ...over,
   };
 }
@@ -221,7 +226,9 @@ export function workingDay(now: number): LeadDetail[] {
         value: sketch.value ? { amount: sketch.value[0], currency: sketch.value[1] } : null,
         purchaseOn: stage === 'received' ? null : '2027-01-15',
       },
-      history: [{ id: id * 1000, at: receivedAt, actor: { kind: 'hearth' }, action: 'received', changes: [] }],
+      history: [
+        { id: id * 1000, at: receivedAt, actor: { kind: 'hearth' }, action: 'received', changes: [], of: null },
+      ],
     } satisfies LeadDetail;
   });
 }

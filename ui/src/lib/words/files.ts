@@ -1,6 +1,7 @@
-// What an import says of a file that was not taken and of a row that was refused. Every text id is written out.
-import type { FileProblem, RefusedReason } from '$lib/api/generated';
-import type { Args } from '$lib/i18n';
+// What is said of a file that was imported, of one that was not taken, and of a row that was refused.
+import type { FileProblem, FileReport, RefusedReason } from '$lib/api/generated';
+import { number } from '$lib/format';
+import { t, type Args } from '$lib/i18n';
 
 interface Said {
   text: string;
@@ -22,6 +23,12 @@ const problems: ByCode = {
       size: Math.ceil(bytes / MEGABYTE),
       limit: Math.floor(limit / MEGABYTE),
     }),
+  changed: () => said('problem-file-changed', 'advice-file-changed'),
+  tooManyColumns: ({ limit }) => said('problem-file-too-many-columns', 'advice-file-too-many-columns', { limit }),
+  tooLargeInside: ({ limit }) =>
+    said('problem-file-too-large-inside', 'advice-file-too-large-inside', { limit: Math.floor(limit / MEGABYTE) }),
+  locked: () => said('problem-file-locked', 'advice-file-locked'),
+  badWorkbook: ({ message }) => said('problem-file-bad-workbook', 'advice-file-bad-workbook', { message }),
   badEncoding: ({ line }) => said('problem-file-bad-encoding', 'advice-file-bad-encoding', { line }),
   notLeads: () => said('problem-file-not-leads', 'advice-file-not-leads'),
   webPage: () => said('problem-file-web-page', 'advice-file-web-page'),
@@ -48,4 +55,19 @@ export const refusedText: Record<RefusedReason, string> = {
   tooLong: 'refused-too-long',
   wrongCellCount: 'refused-wrong-cell-count',
   repeated: 'refused-repeated',
+  rowTooLong: 'refused-row-too-long',
 };
+
+/** `128 added · 12 updated · 2 refused`: of one file or of several together; what did not happen is not said. */
+export function countsText(files: readonly FileReport[]): string {
+  const sum = (count: (file: FileReport) => number) => files.reduce((all, file) => all + count(file), 0);
+  const said: [string, number][] = [
+    ['counts-added', sum((file) => file.added)],
+    ['counts-updated', sum((file) => file.updated)],
+    ['counts-left-out', sum((file) => file.leftOut)],
+    ['counts-set-aside', sum((file) => file.setAside)],
+    ['counts-refused', sum((file) => file.refused)],
+  ];
+  const parts = said.filter(([, count]) => count > 0).map(([id, count]) => t(id, { count: number(count) }));
+  return parts.length > 0 ? parts.join(' · ') : t('counts-nothing');
+}
