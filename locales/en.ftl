@@ -1067,6 +1067,10 @@ export-done-left-out = { $count ->
     [one] 1 could not be in this format.
    *[other] { $count } could not be in this format.
 }
+export-done-shortened = { $count ->
+    [one] 1 was shortened: the format takes no longer texts.
+   *[other] { $count } were shortened: the format takes no longer texts.
+}
 lead-menu = More about this lead
 lead-print = Print…
 lead-vcard = Save as vCard…
@@ -1266,12 +1270,8 @@ outcome-row-refused = refused
 decision-add = Add
 decision-fill-in = Fill in
 decision-leave-out = Leave out
-doubt-lead = May be { $customer }, who is here already: { $why }.
-doubt-row = May be the same as row { $row }, { $customer }: { $why }.
-match-referral-id = the same referral ID
-match-email = the same e-mail { $value }
-match-phone = the same phone { $value }
-match-domain-and-name = the same domain and nearly the same name ({ $value })
+doubt-lead = May be { $customer }, who is here already. { $why }
+doubt-row = May be the same as row { $row }, { $customer }. { $why }
 plan-added = { $count ->
     [one] { $count } lead will be added
    *[other] { $count } leads will be added
@@ -1376,6 +1376,8 @@ watched-rule-doubtful = Rows that may be a lead you already have are left out. E
 arrival-imported = Imported from the watched folder
 arrival-failed = Not imported from the watched folder
 arrival-imports = Past imports
+# What an exported calendar calls its events.
+
 
 ## The terminal
 

@@ -953,6 +953,7 @@ export-submit = 내보내기…
 export-done = 잠재 고객 { $count }건을 내보냈습니다: { $folder }의 { $files }
 export-done-many = 잠재 고객 { $count }건을 내보냈습니다: { $folder }의 { $files } 외 { $more }개 파일
 export-done-left-out = ({ $count }건은 이 형식으로 내보낼 수 없어 제외)
+export-done-shortened = { $count }건은 형식의 길이 제한에 맞춰 내용을 줄였습니다.
 lead-menu = 이 잠재 고객의 추가 작업
 lead-print = 인쇄…
 lead-vcard = vCard로 저장…
@@ -1145,12 +1146,8 @@ outcome-row-refused = 거부
 decision-add = 추가
 decision-fill-in = 채우기
 decision-leave-out = 건너뛰기
-doubt-lead = 이미 있는 { $customer } 건과 같을 수 있습니다: { $why }
-doubt-row = { $row }행의 { $customer } 건과 같을 수 있습니다: { $why }
-match-referral-id = 추천 ID가 같음
-match-email = 이메일이 같음({ $value })
-match-phone = 전화번호가 같음({ $value })
-match-domain-and-name = 도메인이 같고 이름이 거의 같음({ $value })
+doubt-lead = 이미 있는 { $customer } 건과 같을 수 있습니다. { $why }
+doubt-row = { $row }행의 { $customer } 건과 같을 수 있습니다. { $why }
 plan-added = 잠재 고객 { $count }건 추가
 plan-updated = { $count }건 업데이트
 plan-left-out = 확인이 필요한 { $count }개 행은 건너뜀
@@ -1223,6 +1220,8 @@ watched-rule-doubtful = 이미 있는 잠재 고객과 같을 수 있는 행은 
 arrival-imported = 감시 폴더에서 가져옴
 arrival-failed = 감시 폴더에서 가져오지 못함
 arrival-imports = 지난 가져오기
+# 내보낸 일정의 제목.
+
 
 ## 터미널
 

@@ -165,10 +165,10 @@ describe('exporting', () => {
   it('names two files and counts the others', async () => {
     const fake = await open();
     const files = ['a-1.csv', 'a-2.csv', 'a-3.csv', 'a-4.csv'];
-    fake.emit({ event: 'exportFinished', report: { files, folder: '/tmp', leads: 3200, leftOut: 1 } });
+    fake.emit({ event: 'exportFinished', report: { files, folder: '/tmp', leads: 3200, leftOut: 1, shortened: 2 } });
     await waitFor(() =>
       expect(toasts.list.at(-1)?.text).toBe(
-        '3,200 leads are in a-1.csv, a-2.csv and 2 more in /tmp. 1 could not be in this format.',
+        '3,200 leads are in a-1.csv, a-2.csv and 2 more in /tmp. 1 could not be in this format. 2 were shortened: the format takes no longer texts.',
       ),
     );
   });

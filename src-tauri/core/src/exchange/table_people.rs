@@ -96,7 +96,7 @@ impl Cells<'_> {
 fn limited(employee: Employee, heading: &str) -> Result<Employee, Fault> {
     let id = |text: Option<String>| text.map_or(Ok(None), |text| values::id(&text, heading));
     Ok(Employee {
-        name: values::line(&employee.name, heading)?.unwrap_or_default(),
+        name: values::id(&employee.name, heading)?.unwrap_or_default(),
         phone: id(employee.phone)?,
         email: id(employee.email)?,
     })
@@ -104,6 +104,15 @@ fn limited(employee: Employee, heading: &str) -> Result<Employee, Fault> {
 
 /// `First, Last, phone, email`; parts may be missing or stand in another order.
 fn loosely(text: &str, heading: &str) -> Result<Employee, Fault> {
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    if let [first, last, phone, email] = parts[..]
+        && (email.is_empty() || email.contains('@'))
+        && !phone.chars().any(char::is_alphabetic)
+    {
+        // All four in the order of Partner Center's own example, whatever they look like.
+        let name = values::line(&whole_name(Some(first), Some(last)), heading)?.unwrap_or_default();
+        return Ok(Employee { name, phone: values::id(phone, heading)?, email: values::id(email, heading)? });
+    }
     let mut employee = Employee::default();
     let mut names = Vec::new();
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {

@@ -70,3 +70,58 @@ fn the_watched_folder_is_remembered() {
     let chosen = Watched { path: Some("/inbox".into()), mapping: Some("Fair".into()) };
     assert_eq!(watched_folder(&desk.app), Ok(chosen), "over a restart");
 }
+
+#[test]
+fn a_saved_mapping_is_found_again_by_the_same_headings() {
+    let desk = Desk::new();
+    let mut mapping = mapping(&["Firma", "Quelle"]);
+    mapping.columns[0].column = Some(Column::CustomerName);
+    mapping.columns[1].column = Some(Column::Need);
+    handlers::save_mapping(&desk.app, SaveMapping { name: "Fair".into(), mapping: mapping.clone() }).unwrap();
+    let open = |content: &str| {
+        let path = desk.folder().join("fair.csv");
+        std::fs::write(&path, content).unwrap();
+        hearth_core::actions::import::open_files(&desk.app, &[path]).remove(0)
+    };
+    let draft = open("Firma,Quelle\nAdatum,Stand 4\n");
+    assert_eq!((draft.saved_mapping.as_deref(), draft.mapping), (Some("Fair"), Some(mapping)), "the same headings");
+    let draft = open("Quelle,Firma\nStand 4,Adatum\n");
+    let columns: Vec<_> = draft.mapping.unwrap().columns.into_iter().map(|column| column.column).collect();
+    assert_eq!(columns, [Some(Column::Need), Some(Column::CustomerName)], "also in another order, each to its own");
+    assert_eq!(open("Firma,Ort\nAdatum,Bonn\n").saved_mapping, None, "other headings are another table");
+    assert_eq!(desk.import("fair.csv", "Firma,Quelle\nAdatum,Stand 4\n").added, 1, "and it is used");
+    assert_eq!(desk.get(1).need.text, "Stand 4", "as it says");
+}
+
+#[test]
+fn an_edited_table_of_our_own_wins_and_its_empty_cells_clear_nothing() {
+    let desk = Desk::new();
+    let lead = desk.add("Fabrikam");
+    let id: i64 = desk.raw().query_row("SELECT hearth_id FROM leads", [], |row| row.get(0)).unwrap();
+    let table = |customer: &str, city: &str, need: &str| {
+        format!(
+            "Hearth ID,Customer,City,Need,Contact e-mail,Stage\n{:016x},{customer},{city},{need},sue@fabrikam.example,Received\n",
+            id.cast_unsigned()
+        )
+    };
+    let same = desk.import("same.csv", table("Fabrikam", "Redmond", &lead.need.text));
+    assert_eq!((same.unchanged, same.added), (1, 0), "what we have already changes nothing: {same:?}");
+    let edited = desk.import("edited.csv", table("Fabrikam Inc.", "", ""));
+    assert_eq!(edited.updated, 1, "what was edited comes in: {edited:?}");
+    let after = desk.get(lead.id);
+    assert_eq!(after.customer.name, "Fabrikam Inc.", "the edit");
+    assert_eq!((after.customer.city.as_deref(), &after.need.text), (Some("Redmond"), &lead.need.text), "kept");
+    assert_eq!(after.contacts, lead.contacts, "with the name and phone that the table has no column for");
+    assert_eq!(desk.import("edited.csv", table("Fabrikam Inc.", "", "")).unchanged, 1, "and once is enough");
+    handlers::accept_lead(
+        &desk.app,
+        AcceptLead {
+            id: after.id,
+            revision: desk.get(after.id).revision,
+            deal: crate::support::deal(),
+            employees: vec![],
+        },
+    )
+    .unwrap();
+    assert_eq!(desk.import("old.csv", table("Fabrikam Inc.", "", "")).unchanged, 1, "an answer is not taken back");
+}

@@ -1,6 +1,7 @@
 //! The table of `docs/import-export.md`, field by field, held against the code: what is written, here, and that it comes back,
 //! in `back`.
 
+mod back;
 mod generator;
 mod table;
 

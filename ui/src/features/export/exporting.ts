@@ -25,9 +25,13 @@ export function hearExport(event: DeskEvent): void {
 const NAMED = 2;
 
 /** The files by name, the folder, and how many leads are in them. */
-export function reportText({ files, folder, leads, leftOut }: ExportReport): string {
+export function reportText({ files, folder, leads, leftOut, shortened }: ExportReport): string {
   const named = files.slice(0, NAMED).join(', ');
   const args = { files: named, more: files.length - NAMED, folder, count: leads };
   const written = files.length > NAMED ? t('export-done-many', args) : t('export-done', args);
-  return leftOut > 0 ? `${written} ${t('export-done-left-out', { count: leftOut })}` : written;
+  return [
+    written,
+    ...(leftOut > 0 ? [t('export-done-left-out', { count: leftOut })] : []),
+    ...(shortened > 0 ? [t('export-done-shortened', { count: shortened })] : []),
+  ].join(' ');
 }

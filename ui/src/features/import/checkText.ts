@@ -1,7 +1,8 @@
 // What stands in the way of a dry run and what it says, in words: what will be done, and why a row is doubtful.
-import type { Decision, Doubt, ForeseenSummary, Mapping, Match, MatchKind, Outcome } from '$lib/api/generated';
+import type { Decision, Doubt, ForeseenSummary, Mapping, Outcome } from '$lib/api/generated';
 import { number } from '$lib/format';
 import { t } from '$lib/i18n';
+import { matchText } from '$lib/words/matches';
 import { columnName } from './columns';
 import { conflictsOf } from './mapping';
 import { intended } from './wizard.svelte';
@@ -23,13 +24,6 @@ export const decisionName: Record<Decision, string> = {
 
 export const DECISIONS = Object.keys(decisionName) as Decision[];
 
-const MATCHES: Record<MatchKind, string> = {
-  referralId: 'match-referral-id',
-  email: 'match-email',
-  phone: 'match-phone',
-  domainAndName: 'match-domain-and-name',
-};
-
 /** What is wrong with a mapping first of all; `null` when nothing is. */
 export function wrongText(mapping: Mapping | null | undefined): string | null {
   if (!mapping) return null;
@@ -39,11 +33,9 @@ export function wrongText(mapping: Mapping | null | undefined): string | null {
   return column ? t('mapping-twice', { column: t(columnName(column)) }) : null;
 }
 
-export const matchText = ({ kind, value }: Match): string => t(MATCHES[kind], { value });
-
-/** `May be Fabrikam, which is here: the same e-mail …, the same phone …`. */
+/** `May be Fabrikam, who is here already. The same e-mail: … · The same phone: …`. */
 export function doubtText({ lead, row, customer, matches }: Doubt): string {
-  const why = matches.map(matchText).join(', ');
+  const why = matches.map((match) => matchText(match, t)).join(' · ');
   if (lead === null && row !== null) return t('doubt-row', { row: number(row), customer, why });
   return t('doubt-lead', { customer, why });
 }

@@ -35,7 +35,7 @@ export class Imports {
 
   #take(draft: ImportDraft): void {
     if (!this.wizard) this.wizard = new Wizard(draft);
-    else if (this.wizard.id === draft.id && this.wizard.step !== 'done') this.wizard.update(draft);
+    else if (this.wizard.id === draft.id && this.wizard.takesFiles) this.wizard.update(draft);
     else this.waiting = [...this.waiting.filter((other) => other.id !== draft.id), draft];
   }
 

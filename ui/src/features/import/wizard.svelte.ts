@@ -39,6 +39,13 @@ function wizardFile(file: DraftFile): WizardFile {
   return { ...file, mapping: isTable ? (look.mapping ?? blank(look)) : null, changed: false, unsaved: false };
 }
 
+/** Takes over what was chosen for the file before, as long as it has the same columns. */
+function withChoices(file: WizardFile, before: WizardFile | undefined): WizardFile {
+  const headings = ({ mapping }: WizardFile) => JSON.stringify(mapping?.columns.map(({ heading }) => heading));
+  if (!before?.changed || before.name !== file.name || headings(before) !== headings(file)) return file;
+  return { ...file, mapping: before.mapping, changed: true, unsaved: before.unsaved };
+}
+
 export class Wizard {
   readonly id: number;
   files = $state.raw<readonly WizardFile[]>([]);
@@ -53,8 +60,6 @@ export class Wizard {
   /** Whether mappings or files changed since the last dry run. */
   #stale = true;
   #comingFrom: Step = 'files';
-  /** Whether files came or went while a dry run was under way, which is about others then. */
-  #changedMeanwhile = false;
 
   constructor(draft: ImportDraft) {
     this.id = draft.id;
@@ -75,20 +80,22 @@ export class Wizard {
       return (file.look?.format === 'table' && file.savedMapping === null) || !isRight(file.mapping);
     }),
   );
+  /** Whether other files can still come in. */
+  takesFiles = $derived(this.step !== 'done' && this.working?.phase !== 'writing');
   /** Whether closing would lose what the user chose. */
   edited = $derived(this.step !== 'done' && this.files.some((file) => file.unsaved));
 
-  /** The draft anew: files were added to it, or one was taken out. What was chosen for the others stays. */
+  /**
+   * The draft anew: files were added to it, or one was taken out. What was chosen for the others stays; a dry run that is
+   * under way is of other files, and over.
+   */
   update(draft: ImportDraft, without?: number): void {
     const before = without === undefined ? this.files : this.files.filter((_, at) => at !== without);
-    this.files = draft.files.map((file, at) => {
-      const known = before[at];
-      return known?.name === file.name && known.bytes === file.bytes ? known : wizardFile(file);
-    });
+    this.files = draft.files.map((file, at) => withChoices(wizardFile(file), before[at]));
     this.#stale = true;
-    this.#changedMeanwhile = this.working !== null;
     this.foreseen.forget();
-    if (!this.working) this.step = 'files';
+    this.working = null;
+    this.step = 'files';
   }
 
   setMapping(at: number, mapping: Mapping, unsaved = true): void {
@@ -168,11 +175,9 @@ export class Wizard {
         break;
       }
       case 'importForeseen':
+        // One that was given up, because other files are in the draft by now.
+        if (!this.working) break;
         this.working = null;
-        if (this.#changedMeanwhile) {
-          this.step = 'files';
-          break;
-        }
         this.#stale = false;
         this.step = 'check';
         this.foreseen.show(event.summary);
@@ -191,7 +196,6 @@ export class Wizard {
   #begin(phase: ImportPhase): void {
     this.failure = null;
     this.cancelled = false;
-    this.#changedMeanwhile = false;
     this.working = { phase, done: 0, total: 0, cancelling: false };
   }
 

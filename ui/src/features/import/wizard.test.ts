@@ -306,7 +306,7 @@ describe('the dry run', () => {
     await screen.findByRole('button', { name: 'Import 2 leads' });
     await fireEvent.click(tile(/doubtful/));
     const one = await screen.findByRole('radiogroup', { name: 'What to do with Customer 4' });
-    const why = 'May be Fabrikam, who is here already: the same e-mail sue@fabrikam.example.';
+    const why = 'May be Fabrikam, who is here already. The same e-mail: sue@fabrikam.example';
     expect(screen.getAllByText(why).length, 'the reason').toBe(2);
     await fireEvent.click(within(one).getByRole('radio', { name: 'Add' }));
     expect(await screen.findByRole('button', { name: 'Import 3 leads' }), 'one more').toBeTruthy();

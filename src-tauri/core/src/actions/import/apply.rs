@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::domain::history::Actor;
 use crate::domain::imports::{ImportPhase, Outcome};
 use crate::error::Error;
+use crate::exchange::format::Format;
 use crate::store::{imports, leads, mappings, reminders, settings};
 
 /// After so many rows the progress is told.
@@ -26,7 +27,7 @@ impl Foreseeing {
         stopped(watch(ImportPhase::Writing, 0, total))?;
         app.write(|tx, now, changes| {
             let planner = Planner::load(tx)?;
-            let moment = Moment { now, respond_days: settings::get(tx)?.respond_days };
+            let moment = Moment { now, respond_days: settings::get(tx)?.respond_days, writing: true };
             // What expired here unnoticed is told; what comes in expired is no news.
             reminders::replace_by_expiry(tx, now, true)?;
             let import = imports::begin(tx, actor, now)?;
@@ -49,7 +50,7 @@ impl Foreseeing {
                             import,
                             file: &draft.name,
                             actor: Actor::File(draft.name.clone()),
-                            from_the_source: draft.opened.as_ref().is_ok_and(|o| o.look.format.is_the_source()),
+                            format: draft.opened.as_ref().map_or(Format::Table, |opened| opened.look.format),
                             planner: &planner,
                             now,
                             rows: &self.rows,

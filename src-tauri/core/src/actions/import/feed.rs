@@ -24,10 +24,19 @@ pub(super) struct Prepared {
     pub incoming: Incoming,
     /// The source's own object, as text.
     pub raw: String,
-    pub told: Told,
     pub keys: Vec<Key>,
-    /// The fingerprint of the lead.
-    pub print: i64,
+    /// What only a row that is written needs: the fields as the source told them, and the fingerprint of the lead.
+    pub to_write: Option<(Told, i64)>,
+}
+
+impl Prepared {
+    pub(super) fn told(&self) -> Told {
+        self.to_write.as_ref().map_or_else(|| fields(&self.incoming.lead), |(told, _)| told.clone())
+    }
+
+    pub(super) fn print(&self) -> i64 {
+        self.to_write.as_ref().map_or_else(|| fingerprint(&self.incoming.lead), |(_, print)| *print)
+    }
 }
 
 pub(super) enum Item {
@@ -46,11 +55,12 @@ pub(super) enum Fed {
     Done { file: usize },
 }
 
-/// What an import fills in where a file is silent.
+/// What an import fills in where a file is silent, and whether the rows are to be written.
 #[derive(Clone, Copy)]
 pub(super) struct Moment {
     pub now: Timestamp,
     pub respond_days: u32,
+    pub writing: bool,
 }
 
 /// Reads all files that can be read, in their order, and has `take` take what comes of it. Reading ends when `take` fails.
@@ -123,9 +133,9 @@ fn prepared(row: Row, moment: Moment) -> Item {
             incoming.fill_in(moment.now, moment.respond_days);
             without_reason(&mut incoming.raw);
             let raw = std::mem::take(&mut incoming.raw).to_string();
-            let (told, keys) = (fields(&incoming.lead), keys(&incoming.lead));
-            let print = fingerprint(&incoming.lead);
-            Item::Lead(Box::new(Prepared { incoming: *incoming, raw, told, keys, print }))
+            let keys = keys(&incoming.lead);
+            let to_write = moment.writing.then(|| (fields(&incoming.lead), fingerprint(&incoming.lead)));
+            Item::Lead(Box::new(Prepared { incoming: *incoming, raw, keys, to_write }))
         }
     }
 }

@@ -61,7 +61,7 @@ impl Foreseeing {
     }
 
     fn compare(&mut self, connection: &Connection, now: Timestamp, watch: Watch<'_>) -> Result<(), Error> {
-        let moment = Moment { now, respond_days: settings::get(connection)?.respond_days };
+        let moment = Moment { now, respond_days: settings::get(connection)?.respond_days, writing: false };
         self.last_lead = leads::newest(connection)?;
         let total = self.files.iter().filter_map(|file| file.opened.as_ref().ok()).map(|opened| opened.bytes).sum();
         stopped(watch(ImportPhase::Comparing, 0, total))?;
@@ -140,7 +140,7 @@ impl Foreseeing {
                 return Ok((Outcome::Refused, foreseen, Some(with.refused(row, None)), None));
             }
             foreseen.lead = Some(id);
-            let change = judge::change(with.connection, id, row, &with.draft.name, with.is_the_source(), with.now)?;
+            let change = judge::change(with.connection, id, row, &with.draft.name, with.format(), with.now)?;
             let outcome = match change {
                 Some(change) if change.after != change.before => {
                     foreseen.changes = differences(&change.before, &change.after);
@@ -289,8 +289,8 @@ struct Compared<'a> {
 }
 
 impl Compared<'_> {
-    fn is_the_source(&self) -> bool {
-        self.draft.opened.as_ref().is_ok_and(|opened| opened.look.format.is_the_source())
+    fn format(&self) -> Format {
+        self.draft.opened.as_ref().map_or(Format::Table, |opened| opened.look.format)
     }
 
     fn alike(

@@ -13,6 +13,7 @@ use crate::domain::merge;
 use crate::domain::overlay::overlay;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
+use crate::exchange::format::Format;
 use crate::store::sources::{self, Source};
 use crate::store::{leads, match_keys};
 
@@ -55,21 +56,22 @@ pub(super) fn change(
     id: LeadId,
     row: &Prepared,
     file: &str,
-    from_the_source: bool,
+    format: Format,
     now: Timestamp,
 ) -> Result<Option<Change>, Error> {
-    if sources::is(connection, id, &row.raw)? {
+    // Of a lead in Hearth's own JSON, the source is only a part.
+    if format != Format::HearthJson && sources::is(connection, id, &row.raw)? {
         return Ok(None);
     }
     let before = leads::get(connection, id)?;
     let (theirs, known) = (&row.incoming.lead, &row.incoming.known);
-    if !from_the_source {
+    if !format.is_the_source() {
         let mut after = overlay(&before, theirs, known, row.incoming.respond_by_given, now);
         keep_referral_unique(connection, &before, &mut after)?;
         return Ok(Some(Change { before, after, source: None }));
     }
     let base = sources::of_lead(connection, id)?.map(|source| source.told).unwrap_or_default();
-    let mut told = row.told.clone();
+    let mut told = row.told();
     // What this file does not speak of, the source last told as it did before.
     for (field, value) in &mut told {
         if !known.contains(field)

@@ -13,6 +13,7 @@ use crate::domain::lead::{Lead, LeadId};
 use crate::domain::overlay::{fill_in, pass_on};
 use crate::domain::time::Timestamp;
 use crate::error::Error;
+use crate::exchange::format::Format;
 use crate::store::foreseen::{ForeseenRows, Verdict};
 use crate::store::imports::{SourceBefore, SourceThen};
 use crate::store::sources::{self, Source};
@@ -42,7 +43,7 @@ pub(super) struct Writer<'a> {
     pub import: i64,
     pub file: &'a str,
     pub actor: Actor,
-    pub from_the_source: bool,
+    pub format: Format,
     pub planner: &'a Planner,
     pub now: Timestamp,
     pub rows: &'a ForeseenRows,
@@ -115,16 +116,16 @@ impl Writer<'_> {
         change::append(self.tx, &lead, &Told { action: Action::Imported, actor, at: now, now }, &[])?;
         self.planner.of_new(self.tx, &lead, now)?;
         // What a file that is not the source's says is no base that the source's news are compared with.
-        let told = if self.from_the_source { row.told.clone() } else { Vec::new() };
+        let told = if self.format.is_the_source() { row.told() } else { Vec::new() };
         let source = Source { file_name: self.file.to_owned(), raw: row.raw.clone(), told };
         sources::save(self.tx, id, &source, now)?;
-        imports::note_added(self.tx, self.import, id, row.print)?;
+        imports::note_added(self.tx, self.import, id, row.print())?;
         changes.lead(id);
         Ok(Became::Added(id))
     }
 
     fn update(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
-        match judge::change(self.tx, id, row, self.file, self.from_the_source, self.now)? {
+        match judge::change(self.tx, id, row, self.file, self.format, self.now)? {
             Some(change) => self.save(change, changes),
             None => Ok(Became::Unchanged(Some(id))),
         }
@@ -133,12 +134,9 @@ impl Writer<'_> {
     fn fill_in(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
         let before = leads::get(self.tx, id)?;
         let after = fill_in(&before, &row.incoming.lead);
-        let first_word = self.from_the_source && sources::of_lead(self.tx, id)?.is_none();
-        let source = first_word.then(|| Source {
-            file_name: self.file.to_owned(),
-            raw: row.raw.clone(),
-            told: row.told.clone(),
-        });
+        let first_word = self.format.is_the_source() && sources::of_lead(self.tx, id)?.is_none();
+        let source =
+            first_word.then(|| Source { file_name: self.file.to_owned(), raw: row.raw.clone(), told: row.told() });
         self.save(Change { before, after, source }, changes)
     }
 

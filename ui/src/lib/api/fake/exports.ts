@@ -47,7 +47,7 @@ export class FakeExports {
         { length: parts },
         (_, at) => `hearth-leads${parts > 1 ? `-${at + 1}` : ''}.${endings[format]}`,
       );
-      const report = { files, folder: '/home/alex/Documents', leads, leftOut: cannot };
+      const report = { files, folder: '/home/alex/Documents', leads, leftOut: cannot, shortened: 0 };
       if (this.tells) setTimeout(() => this.#desk.emit({ event: 'exportFinished', report }));
       return {};
     },
