@@ -13,23 +13,38 @@ use crate::window::keys;
 const VISITORS: [(&str, &str); 2] = [
     (
         "visitors-of-the-fair.csv",
-        "Company;First name;Last name;E-mail;Phone;Request;Budget;Date;Stand\n\
-         Relecloud;Ana;Bowman;ana@relecloud.example;+1 206 555 0111;Backup for forty laptops;18000;2026-11-21;4\n\
-         Fabrikam;Dana;Whitfield;dana.whitfield@fabrikam.example;+1 425 555 0142;Asked again at the fair;;2026-11-21;4\n\
-         Litware;Kim;Akers;kim@litware.example;;A phone system;;the other day;7\n",
+        "Company;First name;Last name;E-mail;Phone;Request;Budget;Currency;Received;Stand\n\
+         Relecloud;Ana;Bowman;ana@relecloud.example;+1 206 555 0111;Backup for forty laptops;18000;USD;2026-11-21;4\n\
+         Fabrikam;Dana;Whitfield;dana.whitfield@fabrikam.example;+1 425 555 0142;Asked again at the fair;;;2026-11-21;4\n\
+         Litware;Kim;Akers;kim@litware.example;;A phone system;;;the other day;7\n",
     ),
     (
         "박람회-방문자.csv",
-        "회사명,담당자,이메일,전화번호,문의 내용,예상 금액,접수일,부스\n\
-         다올전자,이하늘,haneul@daol.example,02-555-0111,노트북 마흔 대의 백업,18000000,2026-11-21,4\n\
-         한빛물류,김서연,seoyeon.kim@hanbit.example,032-555-0123,박람회에서 다시 문의,,2026-11-21,4\n\
-         가람산업,최유진,yujin@garam.example,,전화 시스템,,며칠 전,7\n",
+        "회사명,담당자,이메일,전화번호,문의 내용,예상 금액,통화,받음,부스\n\
+         다올전자,이하늘,haneul@daol.example,02-555-0111,노트북 마흔 대의 백업,18000000,KRW,2026-11-21,4\n\
+         한빛물류,김서연,seoyeon.kim@hanbit.example,032-555-0123,박람회에서 다시 문의,,,2026-11-21,4\n\
+         가람산업,최유진,yujin@garam.example,,전화 시스템,,,며칠 전,7\n",
     ),
 ];
 
-fn table(desk: &Desk, language: &str) -> PathBuf {
+/// The visitors of a day; those of another day are other people, but for the one who is here.
+fn table(desk: &Desk, language: &str, day: &str) -> PathBuf {
     let (name, table) = VISITORS[usize::from(language == "ko")];
-    written(&desk.home(), name, table.as_bytes())
+    let mut table = table.to_owned();
+    if day != "1" {
+        let others = [
+            ("Relecloud", "Tailspin Toys"),
+            ("ana@relecloud", "ana@tailspin"),
+            ("555 0111", "555 0119"),
+            ("Asked again", "Asked a third time"),
+            ("다올전자", "누리출판"),
+            ("haneul@daol", "haneul@nuri"),
+            ("555-0111", "555-0119"),
+            ("다시 문의", "세 번째 문의"),
+        ];
+        table = others.iter().fold(table, |table, (one, other)| table.replace(one, other));
+    }
+    written(&desk.home(), &format!("{day}-{name}"), table.as_bytes())
 }
 
 /// Chooses the entry at a place of the menu behind a button in the head.
@@ -118,8 +133,7 @@ fn walk_through(language: &'static str, theme: &'static str) {
     let window = desk.window();
     wear(&window, language, theme);
     let mut walk = Walk { window: &window, look: format!("{language}-{theme}"), violations: Vec::new() };
-    let file = table(&desk, language);
-    wizard(&mut walk, &desk, &file, "");
+    wizard(&mut walk, &desk, &table(&desk, language, "1"), "");
     // The doubtful one is added, so that there are two to be merged.
     walk.click("dialog[open] .tiles button:nth-of-type(5)");
     walk.click("dialog[open] tbody label:first-of-type input");
@@ -146,7 +160,7 @@ fn walk_through(language: &'static str, theme: &'static str) {
     walk.without_toasts();
 
     window.set_size(SMALL.0, SMALL.1);
-    wizard(&mut walk, &desk, &file, "-small");
+    wizard(&mut walk, &desk, &table(&desk, language, "2"), "-small");
     walk.escape();
     window.press("o");
     window.until("the leads are counted", "return document.querySelector('dialog[open] .told p') !== null", json!([]));
