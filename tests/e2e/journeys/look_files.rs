@@ -16,14 +16,14 @@ const VISITORS: [(&str, &str); 2] = [
         "Company;First name;Last name;E-mail;Phone;Request;Budget;Currency;Received;Stand\n\
          Relecloud;Ana;Bowman;ana@relecloud.example;+1 206 555 0111;Backup for forty laptops;18000;USD;2026-11-21;4\n\
          Fabrikam;Dana;Whitfield;dana.whitfield@fabrikam.example;+1 425 555 0142;Asked again at the fair;;;2026-11-21;4\n\
-         Litware;Kim;Akers;kim@litware.example;;A phone system;;;the other day;7\n",
+         ;Kim;Akers;kim@litware.example;;A phone system;;;2026-11-21;7\n",
     ),
     (
         "박람회-방문자.csv",
-        "회사명,담당자,이메일,전화번호,문의 내용,예상 금액,통화,받음,부스\n\
+        "회사명,담당자,이메일,전화번호,문의 내용,예상 금액,통화,받은 시각,부스\n\
          다올전자,이하늘,haneul@daol.example,02-555-0111,노트북 마흔 대의 백업,18000000,KRW,2026-11-21,4\n\
          한빛물류,김서연,seoyeon.kim@hanbit.example,032-555-0123,박람회에서 다시 문의,,,2026-11-21,4\n\
-         가람산업,최유진,yujin@garam.example,,전화 시스템,,,며칠 전,7\n",
+         ,최유진,yujin@garam.example,,전화 시스템,,,2026-11-21,7\n",
     ),
 ];
 
@@ -73,9 +73,10 @@ fn wizard(walk: &mut Walk<'_>, desk: &Desk, file: &Path, size: &str) {
     window.check_import();
     walk.look_at(&format!("import-check{size}"));
     for (outcome, screen) in [(5, "import-doubtful"), (7, "import-refused")] {
-        walk.click(&format!("dialog[open] .tiles button:nth-of-type({outcome})"));
-        let shown = "return document.querySelector('dialog[open] .tiles button[aria-pressed=true] .count')?.innerText === '1' && document.querySelectorAll('dialog[open] tbody tr').length === 1";
-        window.until(&format!("one row of {screen}"), shown, json!([]));
+        let tile = format!("dialog[open] .tiles button:nth-of-type({outcome})");
+        walk.click(&tile);
+        let shown = "return document.querySelector(arguments[0])?.ariaPressed === 'true' && document.querySelectorAll('dialog[open] tbody tr').length === 1";
+        window.until(&format!("the one row of {screen}"), shown, json!([tile]));
         walk.look_at(&format!("{screen}{size}"));
     }
 }
