@@ -6,7 +6,7 @@
 use super::history::{Field, FieldValue, fields};
 use super::lead::{Contact, Customer, InvitedBy, Lead, Need, SourceStatus, StageKind};
 use super::merge;
-use super::text::folded;
+use super::text::{folded, is_cut_of};
 use super::time::Timestamp;
 
 /// `ours` with what the file says otherwise. `known` are the fields that its row speaks of.
@@ -41,12 +41,12 @@ pub fn overlay(ours: &Lead, theirs: &Lead, known: &[Field], respond_by_given: bo
         let mine = merged.contacted.get_or_insert_with(|| told.clone());
         take_instant(&mut mine.at, told.at);
         mine.way = told.way;
-        all.option(&mut mine.note, &told.note);
+        all.line(&mut mine.note, &told.note);
     }
     if let Some(told) = &theirs.follow_up {
         let mine = merged.follow_up.get_or_insert_with(|| told.clone());
         mine.on = told.on;
-        all.option(&mut mine.note, &told.note);
+        all.line(&mut mine.note, &told.note);
     }
     if knows(Field::Stage) && theirs.stage.kind() as u8 > ours.stage.kind() as u8 {
         merged.stage = theirs.stage.clone();
@@ -130,8 +130,16 @@ impl Take {
         }
     }
 
+    /// A text that an export had to shorten is no news.
+    fn line(&self, mine: &mut Option<String>, told: &Option<String>) {
+        let is_cut = told.as_deref().zip(mine.as_deref()).is_some_and(|(told, mine)| is_cut_of(told, mine));
+        if !is_cut {
+            self.option(mine, told);
+        }
+    }
+
     fn text(&self, mine: &mut String, told: &str) {
-        if !told.is_empty() && (self.present || mine.is_empty()) {
+        if !told.is_empty() && (self.present || mine.is_empty()) && !is_cut_of(told, mine) {
             told.clone_into(mine);
         }
     }
@@ -143,31 +151,31 @@ impl Take {
     }
 
     fn contact(&self, mine: &mut Contact, told: &Contact) {
-        if self.present && !told.name.is_empty() && told.name != mine.name {
+        if self.present && !told.name.is_empty() && told.name != mine.name && !is_cut_of(&told.name, &mine.name) {
             // The halves belong to the name that they were the halves of.
             (mine.given_name, mine.family_name) = (None, None);
         }
         self.text(&mut mine.name, &told.name);
         if mine.name == told.name || told.name.is_empty() {
-            self.option(&mut mine.given_name, &told.given_name);
-            self.option(&mut mine.family_name, &told.family_name);
+            self.line(&mut mine.given_name, &told.given_name);
+            self.line(&mut mine.family_name, &told.family_name);
         }
-        self.option(&mut mine.title, &told.title);
-        self.option(&mut mine.email, &told.email);
-        self.option(&mut mine.phone, &told.phone);
+        self.line(&mut mine.title, &told.title);
+        self.line(&mut mine.email, &told.email);
+        self.line(&mut mine.phone, &told.phone);
     }
 
     /// Customer, need, deal, sender and the source's own words.
     fn rest(&self, merged: &mut Lead, theirs: &Lead) {
         let (mine, told): (&mut Customer, &Customer) = (&mut merged.customer, &theirs.customer);
         self.text(&mut mine.name, &told.name);
-        self.option(&mut mine.size, &told.size);
-        self.option(&mut mine.address_line1, &told.address_line1);
-        self.option(&mut mine.address_line2, &told.address_line2);
-        self.option(&mut mine.city, &told.city);
-        self.option(&mut mine.state, &told.state);
-        self.option(&mut mine.postal_code, &told.postal_code);
-        self.option(&mut mine.country, &told.country);
+        self.line(&mut mine.size, &told.size);
+        self.line(&mut mine.address_line1, &told.address_line1);
+        self.line(&mut mine.address_line2, &told.address_line2);
+        self.line(&mut mine.city, &told.city);
+        self.line(&mut mine.state, &told.state);
+        self.line(&mut mine.postal_code, &told.postal_code);
+        self.line(&mut mine.country, &told.country);
         let (mine, told): (&mut Need, &Need) = (&mut merged.need, &theirs.need);
         self.text(&mut mine.text, &told.text);
         self.list(&mut mine.industries, &told.industries);
@@ -175,19 +183,19 @@ impl Take {
         self.list(&mut mine.services, &told.services);
         self.list(&mut mine.solutions, &told.solutions);
         let (mine, told) = (&mut merged.deal, &theirs.deal);
-        self.option(&mut mine.name, &told.name);
+        self.line(&mut mine.name, &told.name);
         self.option(&mut mine.value, &told.value);
         self.option(&mut mine.purchase_on, &told.purchase_on);
-        self.option(&mut mine.notes, &told.notes);
-        self.option(&mut mine.crm_id, &told.crm_id);
-        self.option(&mut mine.campaign_id, &told.campaign_id);
+        self.line(&mut mine.notes, &told.notes);
+        self.line(&mut mine.crm_id, &told.crm_id);
+        self.line(&mut mine.campaign_id, &told.campaign_id);
         let (mine, told): (&mut InvitedBy, &InvitedBy) = (&mut merged.invited_by, &theirs.invited_by);
-        self.option(&mut mine.organization_id, &told.organization_id);
-        self.option(&mut mine.organization_name, &told.organization_name);
-        self.option(&mut mine.notes, &told.notes);
+        self.line(&mut mine.organization_id, &told.organization_id);
+        self.line(&mut mine.organization_name, &told.organization_name);
+        self.line(&mut mine.notes, &told.notes);
         let (mine, told): (&mut SourceStatus, &SourceStatus) = (&mut merged.source_status, &theirs.source_status);
-        self.option(&mut mine.status, &told.status);
-        self.option(&mut mine.substatus, &told.substatus);
+        self.line(&mut mine.status, &told.status);
+        self.line(&mut mine.substatus, &told.substatus);
     }
 }
 
@@ -218,7 +226,7 @@ fn contacts(mine: &mut Vec<Contact>, told: &[Contact]) {
 fn is_same_person(one: &Contact, other: &Contact) -> bool {
     let same = |one: &str, other: &str| !one.is_empty() && folded(one.trim()) == folded(other.trim());
     let email = |contact: &Contact| contact.email.clone().unwrap_or_default();
-    same(&email(one), &email(other)) || same(&one.name, &other.name)
+    same(&email(one), &email(other)) || same(&one.name, &other.name) || is_cut_of(&other.name, &one.name)
 }
 
 #[cfg(test)]

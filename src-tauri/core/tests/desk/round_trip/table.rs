@@ -101,7 +101,7 @@ macro_rules! fields {
             name: $name,
             cells: $cells,
             get: |$lead| json!($get),
-            clear: |$cleared| { $clear; },
+            clear: |$cleared| $clear,
         }),*];
     };
 }
