@@ -77,7 +77,7 @@ fn a_table_of_another_program_is_mapped_checked_and_imported() {
     window.until_says("the other day");
     window.filter_rows("doubtful");
     window.until_foreseen_rows(&["Fabrikam Inc."]);
-    window.until_says("the same e-mail dana@fabrikam.example");
+    window.until_says("The same e-mail: dana@fabrikam.example");
     window.must_be_accessible("doubtful rows");
     window.click("radio", "Add");
     window.until_says("3 leads will be added");
