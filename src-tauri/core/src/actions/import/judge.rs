@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::feed::Prepared;
 use crate::domain::duplicates::{Key, Match};
+use crate::domain::history::fields;
 use crate::domain::imports::{Decision, Fnv};
 use crate::domain::lead::{Lead, LeadId};
 use crate::domain::merge;
@@ -28,6 +29,11 @@ pub(super) struct Change {
 /// Whether a row says by itself which lead it is, so that what looks alike is more likely another one.
 pub(super) fn has_identity(row: &Prepared) -> bool {
     row.incoming.lead.referral_id.is_some() || row.incoming.lead.hearth_id.is_given()
+}
+
+/// Whether Partner Center itself speaks in a row: not where Hearth wrote what is to be uploaded there.
+pub(super) fn is_the_source(format: Format, row: &Prepared) -> bool {
+    format.is_the_source() && !row.incoming.lead.hearth_id.is_given()
 }
 
 /// What becomes of a doubtful row until the user says otherwise.
@@ -64,14 +70,17 @@ pub(super) fn change(
         return Ok(None);
     }
     let before = leads::get(connection, id)?;
-    let (theirs, known) = (&row.incoming.lead, &row.incoming.known);
-    if !format.is_the_source() {
+    let known = &row.incoming.known;
+    let of_partner_center = format.is_the_source() && format.is_table();
+    let theirs =
+        &if of_partner_center { merge::completed(&row.incoming.lead, &before) } else { row.incoming.lead.clone() };
+    if !is_the_source(format, row) {
         let mut after = overlay(&before, theirs, known, row.incoming.respond_by_given, now);
         keep_referral_unique(connection, &before, &mut after)?;
         return Ok(Some(Change { before, after, source: None }));
     }
     let base = sources::of_lead(connection, id)?.map(|source| source.told).unwrap_or_default();
-    let mut told = row.told();
+    let mut told = fields(theirs);
     // What this file does not speak of, the source last told as it did before.
     for (field, value) in &mut told {
         if !known.contains(field)
