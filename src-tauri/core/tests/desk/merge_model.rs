@@ -20,10 +20,10 @@ const STEPS: usize = 12;
 const LEADS: usize = 4;
 
 /// xorshift: the same lives on every computer.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, most: usize) -> usize {
+    pub fn below(&mut self, most: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
