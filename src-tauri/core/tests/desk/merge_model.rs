@@ -209,10 +209,10 @@ fn any_life_of_merged_and_parted_leads_ends_where_the_model_ends_second_half() {
 }
 
 fn share(share: u64) {
-    let mut desk = Desk::new();
+    let mut desk = Desk::fleeting();
     for seed in (1 + share..=SEQUENCES).step_by(2) {
         if seed % 50 < 2 {
-            desk = Desk::new();
+            desk = Desk::fleeting();
         }
         // What a life before left behind does not count.
         let clear = "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; UPDATE leads SET merged_into = NULL; DELETE FROM leads;";

@@ -1,5 +1,6 @@
 //! The files that come in: a few leads, a few values, so that much of it is told again, and some of it otherwise.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use hearth_core::domain::lead::HearthId;
@@ -56,12 +57,13 @@ fn told(dice: &mut Dice, number: usize, closed_at: i64) -> Row {
     row
 }
 
-/// Rows of a table by Hearth ID: of leads that are here, and of such as are gone. There are `leads` in all.
-pub fn table(dice: &mut Dice, leads: usize) -> Vec<Row> {
+/// Rows of a table by Hearth ID: of leads that are here, and of such as are gone.
+pub fn table(dice: &mut Dice, leads: &BTreeSet<usize>) -> Vec<Row> {
     let count = 1 + dice.below(2);
-    let chosen = some(dice, leads, count);
+    let leads: Vec<usize> = leads.iter().copied().collect();
+    let chosen = some(dice, leads.len(), count);
     let rows = chosen.into_iter().map(|number| {
-        let mut row = Row { hearth: Some(number), ..Row::default() };
+        let mut row = Row { hearth: Some(leads[number]), ..Row::default() };
         row.texts[CUSTOMER] = Some(word(dice, "Customer"));
         row.texts[NEED] = perhaps(dice, |dice| word(dice, "note"));
         row.texts[CRM_ID] = perhaps(dice, |dice| word(dice, "crm"));
