@@ -89,12 +89,16 @@ pub fn pass_on(kept: &Lead, before: &Lead, after: &Lead, now: Timestamp) -> Lead
     let alone = kept.referral_id.is_none();
     let ends =
         [Field::Stage, Field::Outcome, Field::Reason, Field::ReasonText, Field::ClosingNotes, Field::SourceStatus];
-    let news: Vec<Field> = was
+    let mut news: Vec<Field> = was
         .iter()
         .zip(&is)
         .filter(|((field, was), (_, is))| was != is && (alone || !ends.contains(field)))
         .map(|((field, _), _)| *field)
         .collect();
+    if news.contains(&Field::Outcome) {
+        // Another end is another stage: what belongs to it moves together.
+        news.push(Field::Stage);
+    }
     let mine = fields(kept);
     // A base that holds what is there already lets through exactly what both held, or we lack.
     let base: Vec<(Field, Option<FieldValue>)> = was
