@@ -45,7 +45,7 @@ impl<'a> Cells<'a> {
                 Row::SetAside { row, customer: values::line(&name, "").ok().flatten().unwrap_or_default() }
             }
             Ok(Some((lead, known, respond_by_given))) => {
-                Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: raw() }))
+                Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: raw(), whole: None }))
             }
             Err(fault) => Row::Refused { refused: fault.in_row(row), raw: Some(raw()) },
         }
