@@ -181,6 +181,6 @@ pub(super) fn from_pairs(format: Format, pairs: Vec<(String, String)>, row: u32,
     let headings = plan::unlike(keys);
     let mapping = plan::recognised(format, &headings);
     let plan = Plan::new(format, headings, mapping);
-    let cells = Cells { plan: &plan, cells: texts.iter().map(String::as_str).collect(), row };
+    let cells = Cells { plan: &plan, cells: texts.iter().map(String::as_str).collect(), numbers: &[], row };
     cells.read(raw)
 }

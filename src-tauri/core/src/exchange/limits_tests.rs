@@ -106,6 +106,25 @@ fn a_workbook_is_read_with_its_types() {
     assert_eq!(file.look.columns[2].samples, ["0.3"], "as a person would have typed it");
 }
 
+#[test]
+fn a_number_of_a_workbook_is_that_number_whatever_mark_the_mapping_has() {
+    let bytes = workbook(|sheet| {
+        for (column, text) in ["회사", "금액", "통화"].into_iter().enumerate() {
+            sheet.write(0, column as u16, text).unwrap();
+            sheet.write(1, column as u16, ["Adatum", "", "EUR"][column]).unwrap();
+            sheet.write(2, column as u16, ["Bellows", "1.234,5", "EUR"][column]).unwrap();
+        }
+        sheet.write(1, 1, 1234.5).unwrap();
+    });
+    let opened = open_bytes("a.xlsx", &bytes).unwrap();
+    let mapping = format::Mapping { decimal_mark: format::DecimalMark::Comma, ..opened.look.mapping.clone().unwrap() };
+    let amounts = opened.rows(Some(&mapping)).unwrap().map(|row| match row.unwrap() {
+        Row::Lead(incoming) => incoming.lead.deal.value.unwrap().amount(),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(amounts.collect::<Vec<_>>(), ["1234.50", "1234.50"], "the mark is that of texts, as in the CSV before");
+}
+
 /// An archive with one part, `size` bytes of `byte`.
 fn archive(name: &str, byte: u8, size: usize) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

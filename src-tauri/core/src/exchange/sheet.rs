@@ -118,7 +118,10 @@ fn rows(reader: Counted, sender: &SyncSender<Batch>) -> Result<(), FileProblem> 
         }
         // A second cell in one place is none.
         if record.len() <= column {
-            record.push(&text);
+            match cell.get_value() {
+                DataRef::Int(_) | DataRef::Float(_) => record.push_number(&text),
+                _ => record.push(&text),
+            }
         }
     }
     if record.line != 0 {

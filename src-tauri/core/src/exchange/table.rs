@@ -268,7 +268,12 @@ impl TableRows {
         let record = &self.record;
         let csv = self.lines.is_csv();
         let cell = |at: usize| if csv { guard::unguarded(record.cell(at)) } else { record.cell(at) };
-        let cells = Cells { plan: &self.plan, cells: (0..count).map(cell).collect(), row: record.line };
+        let cells = Cells {
+            plan: &self.plan,
+            cells: (0..count).map(cell).collect(),
+            numbers: record.numbers(),
+            row: record.line,
+        };
         let refused = |reason, raw| {
             let refused = Fault::new(reason).in_row(record.line);
             Ok(Some(Row::Refused { refused, raw }))
