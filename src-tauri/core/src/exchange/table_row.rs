@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 use super::column::Column;
-use super::format::{DateOrder, Format};
+use super::format::{DateOrder, DecimalMark, Format};
 use super::plan::Plan;
 use super::report::RefusedReason;
 use super::values::{self, Fault};
@@ -28,6 +28,8 @@ pub(super) struct Cells<'a> {
     pub plan: &'a Plan,
     /// As long as the headings.
     pub cells: Vec<&'a str>,
+    /// Cells that are numbers, written as Hearth writes them whatever mark the table's texts have.
+    pub numbers: &'a [usize],
     pub row: u32,
 }
 
@@ -45,7 +47,7 @@ impl<'a> Cells<'a> {
                 Row::SetAside { row, customer: values::line(&name, "").ok().flatten().unwrap_or_default() }
             }
             Ok(Some((lead, known, respond_by_given))) => {
-                Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: raw() }))
+                Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: raw(), whole: None }))
             }
             Err(fault) => Row::Refused { refused: fault.in_row(row), raw: Some(raw()) },
         }
@@ -352,7 +354,9 @@ impl<'a> Cells<'a> {
         if self.format().is_the_source() {
             return values::money(amount, currency);
         }
-        amounts::money(amount, currency, self.plan.mapping.decimal_mark, self.plan.mapping.currency.as_deref())
+        let is_number = self.plan.at(Column::Value).first().is_some_and(|at| self.numbers.contains(at));
+        let mark = if is_number { DecimalMark::Point } else { self.plan.mapping.decimal_mark };
+        amounts::money(amount, currency, mark, self.plan.mapping.currency.as_deref())
     }
 
     fn order(&self) -> DateOrder {

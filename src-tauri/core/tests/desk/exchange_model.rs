@@ -19,7 +19,9 @@ mod files;
 mod reference;
 mod state;
 
-use reference::{ACCEPTED, ARCHIVED, CHOICES, CRM_ID, FOLLOW_UP, Model, NOTES, RECEIVED, Refused, Report, State, Undone};
+use reference::{
+    ACCEPTED, ARCHIVED, CHOICES, CRM_ID, FOLLOW_UP, Model, NOTES, RECEIVED, Refused, Report, State, Undone,
+};
 
 const SEQUENCES: u64 = 600;
 const STEPS: usize = 10;
@@ -305,7 +307,6 @@ impl Life<'_> {
         assert_eq!(all(lost), BTreeSet::new(), "imports, merges and reminders\n{}", self.log());
     }
 }
-
 
 #[test]
 fn any_life_of_files_work_merges_and_undos_ends_where_the_model_ends_first_half() {

@@ -17,6 +17,7 @@ mod lists;
 mod merge_model;
 mod merges;
 mod migrations;
+mod narrow_files;
 mod outbox;
 mod quiet;
 mod round_trip;

@@ -109,7 +109,7 @@ impl Foreseeing {
                 let row = prepared.incoming.row;
                 let (outcome, foreseen, refused, other) = self.lead(with, seq, &prepared)?;
                 let shown = matches!(outcome, Outcome::Refused | Outcome::Doubtful);
-                (row, outcome, foreseen, refused, shown.then_some(prepared.raw), other)
+                (row, outcome, foreseen, refused, shown.then(|| prepared.whole.unwrap_or(prepared.raw)), other)
             }
         };
         self.rows.add(&NewRow {
