@@ -13,13 +13,21 @@ use crate::files::{Referral, hot, json_file, lead, written};
 use crate::window::{Window, keys, results};
 
 /// The sizes of the window that the design is made for.
-const WIDE: (u32, u32) = (1280, 800);
-const SMALL: (u32, u32) = (880, 600);
+pub(super) const WIDE: (u32, u32) = (1280, 800);
+pub(super) const SMALL: (u32, u32) = (880, 600);
 
 /// The screens whose pictures are for readers; the others are for whoever works on the window.
-const MAIN: [&str; 16] = [
+const MAIN: [&str; 24] = [
     "first-run",
+    "import-files",
+    "import-columns",
+    "import-check",
     "import-report",
+    "imports",
+    "settings-import",
+    "export",
+    "duplicates",
+    "merge",
     "desk",
     "accept",
     "accepted",
@@ -37,7 +45,7 @@ const MAIN: [&str; 16] = [
 ];
 
 /// A desk like those of a small partner in Seoul and Seattle.
-fn leads() -> Vec<Referral> {
+pub(super) fn leads() -> Vec<Referral> {
     vec![
         hot("Fabrikam, Inc.", "2026-11-19T11:14:30Z")
             .need("We lose our file server contract at the end of the month and want to be on Microsoft 365 before that. Please call me directly, mornings are best.")
@@ -71,36 +79,49 @@ fn picture(window: &Window, screen: &str, look: &str) {
 }
 
 /// A walk through the screens in one look; what axe found on the way.
-struct Walk<'a> {
-    window: &'a Window,
-    look: String,
-    violations: Vec<String>,
+pub(super) struct Walk<'a> {
+    pub(super) window: &'a Window,
+    pub(super) look: String,
+    pub(super) violations: Vec<String>,
 }
 
 impl Walk<'_> {
-    fn look_at(&mut self, screen: &str) {
+    pub(super) fn look_at(&mut self, screen: &str) {
         picture(self.window, screen, &self.look);
         self.check(screen);
     }
 
-    fn check(&mut self, screen: &str) {
+    pub(super) fn check(&mut self, screen: &str) {
         let found = self.window.violations();
         self.violations.extend(found.into_iter().map(|what| format!("{screen} ({}): {what}", self.look)));
     }
 
     /// Clicks what an icon or button is by its place, for it has another name in each language.
-    fn click(&self, selector: &str) {
+    pub(super) fn click(&self, selector: &str) {
         self.window.click_css(selector);
     }
 
-    fn escape(&self) {
+    /// Puts the toasts away: their seconds would make each picture another one.
+    pub(super) fn without_toasts(&self) {
+        let away = "const away = document.querySelector('.toast button:last-of-type'); away?.click(); return !away";
+        self.window.until("the toasts are gone", away, json!([]));
+    }
+
+    /// Leaves a form in which something was typed.
+    pub(super) fn escape_from_form(&self) {
+        self.window.press(keys::ESCAPE);
+        self.click("dialog[open] .button.danger");
+        self.window.until_no_dialog();
+    }
+
+    pub(super) fn escape(&self) {
         self.window.press(keys::ESCAPE);
         self.window.until_no_dialog();
     }
 }
 
 /// Puts language and theme on as the settings do.
-fn wear(window: &Window, language: &str, theme: &str) {
+pub(super) fn wear(window: &Window, language: &str, theme: &str) {
     let bootstrap = window.invoke("bootstrap", json!({ "request": {} })).expect("the desk answers");
     let mut settings = bootstrap["settings"].clone();
     settings["language"] = json!(language);
@@ -140,16 +161,7 @@ fn plans(walk: &mut Walk<'_>, desk: &Desk) {
         window.until_no_dialog();
         window.find_css(".plan.set .note");
     }
-    // The toasts' seconds would make each picture another one.
-    window.until_found("the toasts are gone", || {
-        window
-            .run(
-                "const away = document.querySelector('.toast button:last-of-type'); away?.click(); return !away",
-                json!([]),
-            )
-            .ok()
-            .filter(|gone| gone == true)
-    });
+    walk.without_toasts();
     walk.look_at("follow-ups");
     desk.set_clock("2026-11-23T12:00:00Z");
     walk.click(".bell button");
@@ -172,14 +184,9 @@ fn walk_through(language: &'static str, theme: &'static str) {
     all.push(lead("Litware", NOW).with("/createdDateTime", json!("yesterday")));
     let file = json_file(&desk.home(), "partner-center-leads.json", &all);
     assert_eq!(desk.start_again(&[&file, &broken]), 0, "both files are handed over");
-    window.until(
-        "the report is there",
-        "return document.querySelectorAll('dialog[open] section').length === 2",
-        json!([]),
-    );
+    window.import_what_waits();
     walk.look_at("import-report");
-    walk.click("dialog[open] .foot button");
-    window.until_no_dialog();
+    window.put_report_away();
 
     window.open_row("Fabrikam, Inc.");
     walk.look_at("desk");

@@ -13,6 +13,7 @@ mod lifecycle;
 mod links;
 mod lists;
 mod look;
+mod look_files;
 mod security;
 mod servers;
 mod single_start;
