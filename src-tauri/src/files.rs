@@ -27,7 +27,7 @@ mod tests {
     #[test]
     fn a_taken_name_gets_a_number_before_its_ending() {
         let folder = tempfile::tempdir().unwrap();
-        let mut put = |name: &str| {
+        let put = |name: &str| {
             let path = free_name(folder.path(), name).unwrap();
             std::fs::write(&path, "x").unwrap();
             path.file_name().unwrap().to_string_lossy().into_owned()

@@ -11,10 +11,11 @@ use std::path::PathBuf;
 /// The answer to a dialog that asks `question`; `None` when no test answers and the dialog must be shown.
 pub fn answer(question: &str) -> Option<Vec<PathBuf>> {
     let file = PathBuf::from(std::env::var_os("HEARTH_DIALOG_FILE")?);
-    let mut asked: OsString = file.clone().into_os_string();
+    let answer = std::fs::read_to_string(&file).unwrap_or_default();
+    // After the answer was read, so that a test that waits for the question may answer the next one.
+    let mut asked: OsString = file.into_os_string();
     asked.push(".asked");
     let written = std::fs::File::options().create(true).append(true).open(asked);
     written.and_then(|mut asked| writeln!(asked, "{question}")).expect("the test's folder can be written");
-    let answer = std::fs::read_to_string(file).unwrap_or_default();
     Some(answer.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect())
 }

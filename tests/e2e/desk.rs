@@ -286,12 +286,17 @@ impl Desk {
         self.data().display().to_string()
     }
 
+    /// Where the next dialogs' answer lies: see `dialogs`.
+    pub fn dialog_file(&self) -> PathBuf {
+        self.folder.path().join("dialog")
+    }
+
     fn clock_file(&self) -> PathBuf {
         self.folder.path().join("clock")
     }
 
     /// Gives `command` this desk's surroundings and nothing of the machine's own session.
-    fn surround(&self, command: &mut Command) {
+    pub fn surround(&self, command: &mut Command) {
         let path = |name: &str| self.folder.path().join(name);
         let mut search = vec![path("bin")];
         search.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
@@ -306,6 +311,7 @@ impl Desk {
             .env("TZ", "UTC")
             .env("USER", "sam")
             .env("HEARTH_CLOCK_FILE", self.clock_file())
+            .env("HEARTH_DIALOG_FILE", self.dialog_file())
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("GDK_BACKEND", "x11")
             .env("NO_AT_BRIDGE", "1")

@@ -30,7 +30,7 @@ pub fn lead(customer: &str, received: &str) -> Referral {
             "name": customer,
             "size": "51to250employees",
             "address": { "addressLine1": "100 Sample Way", "city": "Redmond", "region": "WA", "postalCode": "98052", "country": "US" },
-            "team": [{ "firstName": "Dana", "lastName": "Whitfield", "phoneNumber": "+1 425 555 0142", "email": "dana@fabrikam.example" }]
+            "team": [{ "firstName": "Dana", "lastName": "Whitfield", "phoneNumber": phone(customer, number), "email": email(customer, number) }]
         },
         "details": {
             "notes": "We want to move our file server to the cloud.",
@@ -41,6 +41,20 @@ pub fn lead(customer: &str, received: &str) -> Referral {
             "requirements": { "industries": [{ "id": "Manufacturing" }], "products": [{ "id": "Microsoft365" }], "services": [], "solutions": [] }
         }
     }))
+}
+
+/// Each customer has an address and a telephone of their own, or they would all look like one.
+fn email(customer: &str, number: u64) -> String {
+    let name: String = customer.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    if name.len() < 3 { format!("dana@c{number}.example") } else { format!("dana@{name}.example") }
+}
+
+fn phone(customer: &str, number: u64) -> String {
+    if customer == "Fabrikam" {
+        return "+1 425 555 0142".to_owned();
+    }
+    let area = [206, 253, 360, 509, 564][usize::try_from(number % 5).expect("less than five")];
+    format!("+1 {area} 555 01{:02}", number % 100)
 }
 
 /// The same number for the same lead in every run. FNV-1a, as many digits as stand in a GUID's last group.

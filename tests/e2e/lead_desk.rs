@@ -23,14 +23,12 @@ impl Desk {
         Setup::default().with_leads(leads)
     }
 
-    /// Imports leads and puts the report away, in whatever language it is.
+    /// Imports leads through the wizard and puts the report away, in whatever language it is.
     pub fn receive(&self, leads: &[Referral]) {
         self.import(&json_file(&self.home(), "referrals.json", leads));
         let window = self.window();
-        let counted = "return document.querySelector('dialog[open] dl') !== null";
-        window.until("the report of the import", counted, json!([]));
-        window.click_css("dialog[open] .foot button");
-        window.until_no_dialog();
+        window.import_what_waits();
+        window.put_report_away();
         let listed = "return document.querySelector('[role=grid] [role=row]') !== null || document.querySelector('.empty, [role=tabpanel]') !== null";
         window.until("the imported leads are listed", listed, json!([]));
     }

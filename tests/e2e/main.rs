@@ -11,6 +11,8 @@ mod bus;
 #[cfg(target_os = "linux")]
 mod desk;
 #[cfg(target_os = "linux")]
+mod dialogs;
+#[cfg(target_os = "linux")]
 mod driver;
 #[cfg(target_os = "linux")]
 mod files;
@@ -25,6 +27,8 @@ mod processes;
 #[cfg(target_os = "linux")]
 mod screen;
 #[cfg(target_os = "linux")]
+mod terminal;
+#[cfg(target_os = "linux")]
 mod title_bar;
 #[cfg(target_os = "linux")]
 mod tray_host;
@@ -32,6 +36,8 @@ mod tray_host;
 mod until;
 #[cfg(target_os = "linux")]
 mod window;
+#[cfg(target_os = "linux")]
+mod wizard;
 #[cfg(target_os = "linux")]
 mod xfce;
 

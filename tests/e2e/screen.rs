@@ -29,6 +29,17 @@ impl Desk {
         found.lines().filter_map(|id| id.parse().ok()).collect()
     }
 
+    /// Waits for the system's print dialog, and puts it away.
+    pub fn until_print_dialog(&self) {
+        let shown = || {
+            let found = self.xdotool(&["search", "--onlyvisible", "--name", "^Print$"]);
+            found.lines().next().map(str::to_owned)
+        };
+        let id = found(shown).expect("the system's print dialog comes up");
+        self.xdotool(&["windowfocus", &id, "key", "Escape"]);
+        found(|| shown().is_none().then_some(())).expect("the print dialog can be put away");
+    }
+
     /// Moves the pointer to a place on the screen, and presses a button there if one is given.
     pub fn point(&self, (x, y): (u32, u32), button: Option<u8>) {
         self.xdotool(&["mousemove", &x.to_string(), &y.to_string()]);

@@ -59,9 +59,8 @@ fn a_link_can_do_nothing_but_open_a_lead_that_is_here() {
     }
     // Handed over in this order, so that whatever those did is done by now.
     desk.import(&json_file(&desk.home(), "ours.json", &[lead("Contoso", NOW)]));
-    window.until("the report of the import", "return document.querySelector('dialog[open] dl') !== null", json!([]));
-    window.click_css("dialog[open] .foot button");
-    window.until_no_dialog();
+    window.import_what_waits();
+    window.put_report_away();
     window.until_count("Received", "2");
     window.until_open("Fabrikam");
     assert_eq!(desk.processes(), 1, "no other desk was opened");

@@ -93,24 +93,3 @@ fn the_keys_lead_from_lead_to_lead_without_the_list() {
     window.press(keys::ESCAPE);
     window.until_no_dialog();
 }
-
-#[test]
-fn an_import_says_what_it_did_with_every_row() {
-    let desk = Desk::with_leads(&some());
-    let window = desk.window();
-    let mut leads = some();
-    leads.push(lead("Relecloud", "2026-11-20T09:00:30Z").with("/type", serde_json::json!("Shared")));
-    leads.push(lead("Litware", "2026-11-20T09:00:30Z").with("/createdDateTime", serde_json::json!("yesterday")));
-    let file = crate::files::json_file(&desk.home(), "again.json", &leads);
-    desk.import(&file);
-    window.until_says("again.json");
-    window.until_says("0 added 0 updated 5 unchanged 1 set aside 1 refused");
-    window.until_says("Set aside are co-sell opportunities");
-    window.until_says("Not a date");
-    window.button("Done");
-    window.until_no_dialog();
-    let broken = crate::files::written(&desk.home(), "broken.json", br#"{"value": [{"id": "1", "#);
-    desk.import(&broken);
-    window.until_says("broken.json");
-    window.until_says("Nothing of this file was imported.");
-}

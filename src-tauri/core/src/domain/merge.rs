@@ -4,7 +4,7 @@
 //! what we have (`ours`). News of the source is taken; what the user has typed since is never overwritten.
 
 use super::history::{Field, FieldValue, fields};
-use super::lead::{Lead, Outcome, Stage, StageKind};
+use super::lead::{Employee, Lead, Outcome, Stage, StageKind};
 use super::snooze;
 use super::time::Timestamp;
 
@@ -50,6 +50,66 @@ pub(super) fn end_snooze(ours: &Lead, merged: &mut Lead, now: Timestamp) {
         // Nobody was asked whether it may reach past this deadline.
         merged.snoozed_until = None;
     }
+}
+
+/// The fields of which such a table holds less than a reply of the API: see [`completed`].
+pub const HELD_IN_PART: [Field; 4] = [Field::Contacts, Field::Requirements, Field::Employees, Field::Address];
+
+/// `theirs`, which came in one of Partner Center's tables, with what such a table cannot say as `ours` has it: it names one person
+/// where there may be others, and has no commas in what stands in a cell of several parts.
+///
+/// `whole_address` is whether it has a column for every part of the address.
+pub fn completed(theirs: &Lead, ours: &Lead, whole_address: bool) -> Lead {
+    let mut whole = theirs.clone();
+    if !whole_address {
+        let (told, ours) = (&mut whole.customer, &ours.customer);
+        let parts = [
+            (&mut told.address_line1, &ours.address_line1),
+            (&mut told.address_line2, &ours.address_line2),
+            (&mut told.city, &ours.city),
+            (&mut told.state, &ours.state),
+            (&mut told.postal_code, &ours.postal_code),
+            (&mut told.country, &ours.country),
+        ];
+        for (told, ours) in parts.into_iter().filter(|(told, _)| told.is_none()) {
+            told.clone_from(ours);
+        }
+    }
+    let need = &ours.need;
+    whole.need.industries.clone_from(&need.industries);
+    whole.need.products.clone_from(&need.products);
+    whole.need.services.clone_from(&need.services);
+    if told_alike(&theirs.need.solutions, &need.solutions, |one, other| as_told(one) == as_told(other)) {
+        whole.need.solutions.clone_from(&need.solutions);
+    }
+    let option = |text: &Option<String>| as_told(text.as_deref().unwrap_or_default());
+    let same_employee = |one: &Employee, other: &Employee| {
+        as_told(&one.name) == as_told(&other.name)
+            && option(&one.phone) == option(&other.phone)
+            && option(&one.email) == option(&other.email)
+    };
+    if told_alike(&theirs.employees, &ours.employees, same_employee) {
+        whole.employees.clone_from(&ours.employees);
+    }
+    if let ([told], [first, others @ ..]) = (theirs.contacts.as_slice(), ours.contacts.as_slice()) {
+        let same =
+            told.email == first.email && told.phone == first.phone && as_told(&told.name) == as_told(&first.name);
+        if same {
+            whole.contacts.clone_from(&ours.contacts);
+        } else {
+            whole.contacts.extend_from_slice(others);
+        }
+    }
+    whole
+}
+
+fn told_alike<T>(told: &[T], ours: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+    told.len() == ours.len() && told.iter().zip(ours).all(|(one, other)| same(one, other))
+}
+
+/// A text as a cell of several parts tells it: a comma begins the next part, and names come in two halves.
+fn as_told(text: &str) -> String {
+    text.replace(',', " ").split_whitespace().collect()
 }
 
 /// Archived here, by the user or by time, and not by the source itself.
@@ -126,7 +186,7 @@ pub fn take(field: Field, from: &Lead, to: &mut Lead) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::lead::Deal;
+    use crate::domain::lead::{Contact, Deal};
     use crate::domain::lifecycle;
     use crate::domain::testing::{at, lead};
 
@@ -232,6 +292,24 @@ mod tests {
             (Stage::Received, theirs.respond_by),
             "the source gave more time"
         );
+    }
+
+    #[test]
+    fn a_table_that_names_one_person_removes_no_other() {
+        let person =
+            |name: &str, email: &str| Contact { name: name.into(), email: Some(email.into()), ..Contact::default() };
+        let mut ours = told();
+        ours.contacts = vec![person("Sue, Kim", "sue@fabrikam.example"), person("Tom", "tom@fabrikam.example")];
+        ours.contacts[0].title = Some("CTO".into());
+        ours.need.industries = vec!["Healthcare".into()];
+        let mut theirs = told();
+        theirs.contacts = vec![person("Sue Kim", "sue@fabrikam.example")];
+        let whole = completed(&theirs, &ours, true);
+        assert_eq!(whole.contacts, ours.contacts, "the same first person: nothing new of anybody");
+        assert_eq!(whole.need.industries, ours.need.industries, "for which such a table has no column");
+        theirs.contacts = vec![person("Ann", "ann@fabrikam.example")];
+        let names: Vec<_> = completed(&theirs, &ours, true).contacts.into_iter().map(|one| one.name).collect();
+        assert_eq!(names, ["Ann", "Tom"], "another first person, and the second stays");
     }
 
     #[test]

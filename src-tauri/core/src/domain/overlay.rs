@@ -4,9 +4,9 @@
 //! moves forward, and what is archived stays as it is. [`fill_in`] is more careful still: it takes only what we lack.
 
 use super::history::{Field, FieldValue, fields};
-use super::lead::{Contact, Customer, Employee, InvitedBy, Lead, Need, SourceStatus, StageKind};
+use super::lead::{Contact, Customer, InvitedBy, Lead, Need, SourceStatus, StageKind};
 use super::merge;
-use super::text::folded;
+use super::text::{folded, is_cut_of};
 use super::time::Timestamp;
 
 /// `ours` with what the file says otherwise. `known` are the fields that its row speaks of.
@@ -41,12 +41,12 @@ pub fn overlay(ours: &Lead, theirs: &Lead, known: &[Field], respond_by_given: bo
         let mine = merged.contacted.get_or_insert_with(|| told.clone());
         take_instant(&mut mine.at, told.at);
         mine.way = told.way;
-        all.option(&mut mine.note, &told.note);
+        all.line(&mut mine.note, &told.note);
     }
     if let Some(told) = &theirs.follow_up {
         let mine = merged.follow_up.get_or_insert_with(|| told.clone());
         mine.on = told.on;
-        all.option(&mut mine.note, &told.note);
+        all.line(&mut mine.note, &told.note);
     }
     if knows(Field::Stage) && theirs.stage.kind() as u8 > ours.stage.kind() as u8 {
         merged.stage = theirs.stage.clone();
@@ -89,12 +89,16 @@ pub fn pass_on(kept: &Lead, before: &Lead, after: &Lead, now: Timestamp) -> Lead
     let alone = kept.referral_id.is_none();
     let ends =
         [Field::Stage, Field::Outcome, Field::Reason, Field::ReasonText, Field::ClosingNotes, Field::SourceStatus];
-    let news: Vec<Field> = was
+    let mut news: Vec<Field> = was
         .iter()
         .zip(&is)
         .filter(|((field, was), (_, is))| was != is && (alone || !ends.contains(field)))
         .map(|((field, _), _)| *field)
         .collect();
+    if news.contains(&Field::Outcome) {
+        // Another end is another stage: what belongs to it moves together.
+        news.push(Field::Stage);
+    }
     let mine = fields(kept);
     // A base that holds what is there already lets through exactly what both held, or we lack.
     let base: Vec<(Field, Option<FieldValue>)> = was
@@ -130,8 +134,16 @@ impl Take {
         }
     }
 
+    /// A text that an export had to shorten is no news.
+    fn line(&self, mine: &mut Option<String>, told: &Option<String>) {
+        let is_cut = told.as_deref().zip(mine.as_deref()).is_some_and(|(told, mine)| is_cut_of(told, mine));
+        if !is_cut {
+            self.option(mine, told);
+        }
+    }
+
     fn text(&self, mine: &mut String, told: &str) {
-        if !told.is_empty() && (self.present || mine.is_empty()) {
+        if !told.is_empty() && (self.present || mine.is_empty()) && !is_cut_of(told, mine) {
             told.clone_into(mine);
         }
     }
@@ -143,31 +155,31 @@ impl Take {
     }
 
     fn contact(&self, mine: &mut Contact, told: &Contact) {
-        if self.present && !told.name.is_empty() && told.name != mine.name {
+        if self.present && !told.name.is_empty() && told.name != mine.name && !is_cut_of(&told.name, &mine.name) {
             // The halves belong to the name that they were the halves of.
             (mine.given_name, mine.family_name) = (None, None);
         }
         self.text(&mut mine.name, &told.name);
         if mine.name == told.name || told.name.is_empty() {
-            self.option(&mut mine.given_name, &told.given_name);
-            self.option(&mut mine.family_name, &told.family_name);
+            self.line(&mut mine.given_name, &told.given_name);
+            self.line(&mut mine.family_name, &told.family_name);
         }
-        self.option(&mut mine.title, &told.title);
-        self.option(&mut mine.email, &told.email);
-        self.option(&mut mine.phone, &told.phone);
+        self.line(&mut mine.title, &told.title);
+        self.line(&mut mine.email, &told.email);
+        self.line(&mut mine.phone, &told.phone);
     }
 
     /// Customer, need, deal, sender and the source's own words.
     fn rest(&self, merged: &mut Lead, theirs: &Lead) {
         let (mine, told): (&mut Customer, &Customer) = (&mut merged.customer, &theirs.customer);
         self.text(&mut mine.name, &told.name);
-        self.option(&mut mine.size, &told.size);
-        self.option(&mut mine.address_line1, &told.address_line1);
-        self.option(&mut mine.address_line2, &told.address_line2);
-        self.option(&mut mine.city, &told.city);
-        self.option(&mut mine.state, &told.state);
-        self.option(&mut mine.postal_code, &told.postal_code);
-        self.option(&mut mine.country, &told.country);
+        self.line(&mut mine.size, &told.size);
+        self.line(&mut mine.address_line1, &told.address_line1);
+        self.line(&mut mine.address_line2, &told.address_line2);
+        self.line(&mut mine.city, &told.city);
+        self.line(&mut mine.state, &told.state);
+        self.line(&mut mine.postal_code, &told.postal_code);
+        self.line(&mut mine.country, &told.country);
         let (mine, told): (&mut Need, &Need) = (&mut merged.need, &theirs.need);
         self.text(&mut mine.text, &told.text);
         self.list(&mut mine.industries, &told.industries);
@@ -175,82 +187,20 @@ impl Take {
         self.list(&mut mine.services, &told.services);
         self.list(&mut mine.solutions, &told.solutions);
         let (mine, told) = (&mut merged.deal, &theirs.deal);
-        self.option(&mut mine.name, &told.name);
+        self.line(&mut mine.name, &told.name);
         self.option(&mut mine.value, &told.value);
         self.option(&mut mine.purchase_on, &told.purchase_on);
-        self.option(&mut mine.notes, &told.notes);
-        self.option(&mut mine.crm_id, &told.crm_id);
-        self.option(&mut mine.campaign_id, &told.campaign_id);
+        self.line(&mut mine.notes, &told.notes);
+        self.line(&mut mine.crm_id, &told.crm_id);
+        self.line(&mut mine.campaign_id, &told.campaign_id);
         let (mine, told): (&mut InvitedBy, &InvitedBy) = (&mut merged.invited_by, &theirs.invited_by);
-        self.option(&mut mine.organization_id, &told.organization_id);
-        self.option(&mut mine.organization_name, &told.organization_name);
-        self.option(&mut mine.notes, &told.notes);
+        self.line(&mut mine.organization_id, &told.organization_id);
+        self.line(&mut mine.organization_name, &told.organization_name);
+        self.line(&mut mine.notes, &told.notes);
         let (mine, told): (&mut SourceStatus, &SourceStatus) = (&mut merged.source_status, &theirs.source_status);
-        self.option(&mut mine.status, &told.status);
-        self.option(&mut mine.substatus, &told.substatus);
+        self.line(&mut mine.status, &told.status);
+        self.line(&mut mine.substatus, &told.substatus);
     }
-}
-
-/// The fields of which a table holds less than the API's reply does: one contact without a title, some of the lists, commas as
-/// blanks.
-pub const HELD_IN_PART: [Field; 4] = [Field::Contacts, Field::Requirements, Field::Employees, Field::Address];
-
-/// Adds to such a field of `theirs`, as a table of the source tells it, what the source told last and the table has no place for.
-/// `whole_address` is whether it has one for all of the address.
-pub fn complete(field: Field, theirs: &mut Lead, last: &Lead, whole_address: bool) {
-    match field {
-        Field::Contacts => {
-            let told = std::mem::replace(&mut theirs.contacts, last.contacts.clone());
-            contacts(&mut theirs.contacts, &told);
-        }
-        Field::Requirements => {
-            let (told, last) = (&mut theirs.need, &last.need);
-            let lists = [
-                (&mut told.industries, &last.industries),
-                (&mut told.products, &last.products),
-                (&mut told.services, &last.services),
-            ];
-            for (told, last) in lists.into_iter().filter(|(told, _)| told.is_empty()) {
-                told.clone_from(last);
-            }
-            let same = told
-                .solutions
-                .iter()
-                .map(|one| without_commas(one))
-                .eq(last.solutions.iter().map(|one| without_commas(one)));
-            if same {
-                told.solutions.clone_from(&last.solutions);
-            }
-        }
-        Field::Employees => {
-            let plain = |one: &Employee| {
-                [Some(&one.name), one.phone.as_ref(), one.email.as_ref()]
-                    .map(|part| part.map(|part| without_commas(part)))
-            };
-            if theirs.employees.iter().map(plain).eq(last.employees.iter().map(plain)) {
-                theirs.employees.clone_from(&last.employees);
-            }
-        }
-        Field::Address if !whole_address => {
-            let (told, last) = (&mut theirs.customer, &last.customer);
-            let parts = [
-                (&mut told.address_line1, &last.address_line1),
-                (&mut told.address_line2, &last.address_line2),
-                (&mut told.city, &last.city),
-                (&mut told.state, &last.state),
-                (&mut told.postal_code, &last.postal_code),
-                (&mut told.country, &last.country),
-            ];
-            for (told, last) in parts.into_iter().filter(|(told, _)| told.is_none()) {
-                told.clone_from(last);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn without_commas(text: &str) -> String {
-    text.replace(',', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The people of a row laid over ours: the same person by address or name, else whoever stands in the same place.
@@ -280,7 +230,7 @@ fn contacts(mine: &mut Vec<Contact>, told: &[Contact]) {
 fn is_same_person(one: &Contact, other: &Contact) -> bool {
     let same = |one: &str, other: &str| !one.is_empty() && folded(one.trim()) == folded(other.trim());
     let email = |contact: &Contact| contact.email.clone().unwrap_or_default();
-    same(&email(one), &email(other)) || same(&one.name, &other.name)
+    same(&email(one), &email(other)) || same(&one.name, &other.name) || is_cut_of(&other.name, &one.name)
 }
 
 #[cfg(test)]

@@ -100,3 +100,14 @@ fn news_of_a_lead_that_was_merged_away_reach_the_kept_one() {
     kept.referral_id = None;
     assert_eq!(pass_on(&kept, &before, &after, at(NOW)).stage, after.stage, "there is only one referral to answer");
 }
+
+#[test]
+fn another_end_of_a_lead_that_was_merged_away_reaches_the_kept_one_whole() {
+    let mut kept = lifecycle::decline(&ours(), 3.try_into().unwrap(), None, at(NOW)).unwrap();
+    kept.referral_id = None;
+    let before = Lead { id: 2, referral_id: Some("r".into()), ..kept.clone() };
+    let accepted = lifecycle::accept(&ours(), Deal::default(), Vec::new(), at(NOW)).unwrap();
+    let won = lifecycle::win(&accepted, None, at(NOW)).unwrap();
+    let after = Lead { stage: won.stage, ..before.clone() };
+    assert_eq!(pass_on(&kept, &before, &after, at(NOW)).stage, after.stage, "the source corrects how it ended");
+}

@@ -6,6 +6,7 @@ mod bad_luck;
 mod dry_run;
 mod duplicates;
 mod elsewhere;
+mod exchange_model;
 mod exports;
 mod failed_rows;
 mod imports;

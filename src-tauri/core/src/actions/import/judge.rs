@@ -7,11 +7,11 @@ use rusqlite::Connection;
 
 use super::feed::Prepared;
 use crate::domain::duplicates::{Key, Match};
-use crate::domain::history::{Field, fields};
+use crate::domain::history::fields;
 use crate::domain::imports::{Decision, Fnv};
 use crate::domain::lead::{Lead, LeadId};
-use crate::domain::merge::{self, Told};
-use crate::domain::overlay::{HELD_IN_PART, complete, overlay};
+use crate::domain::merge;
+use crate::domain::overlay::overlay;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::format::Format;
@@ -29,6 +29,11 @@ pub(super) struct Change {
 /// Whether a row says by itself which lead it is, so that what looks alike is more likely another one.
 pub(super) fn has_identity(row: &Prepared) -> bool {
     row.incoming.lead.referral_id.is_some() || row.incoming.lead.hearth_id.is_given()
+}
+
+/// Whether Partner Center itself speaks in a row: not where Hearth wrote what is to be uploaded there.
+pub(super) fn is_the_source(format: Format, row: &Prepared) -> bool {
+    format.is_the_source() && !row.incoming.lead.hearth_id.is_given()
 }
 
 /// What becomes of a doubtful row until the user says otherwise.
@@ -65,16 +70,37 @@ pub(super) fn change(
         return Ok(None);
     }
     let before = leads::get(connection, id)?;
-    let (theirs, known) = (&row.incoming.lead, &row.incoming.known);
-    if !format.is_the_source() {
+    let known = &row.incoming.known;
+    let of_partner_center = format.is_the_source() && format.is_table();
+    let theirs = &if of_partner_center {
+        merge::completed(&row.incoming.lead, &before, format == Format::PartnerCenterCsv)
+    } else {
+        row.incoming.lead.clone()
+    };
+    if !is_the_source(format, row) {
         let mut after = overlay(&before, theirs, known, row.incoming.respond_by_given, now);
         keep_referral_unique(connection, &before, &mut after)?;
         return Ok(Some(Change { before, after, source: None }));
     }
     let base = sources::of_lead(connection, id)?.map(|source| source.told).unwrap_or_default();
-    let completed = (format != Format::PartnerCenterJson).then(|| completed(row, &before, &base, format));
-    let (theirs, known) = completed.as_ref().map_or((theirs, known), |(theirs, known)| (theirs, known));
-    let mut told = completed.as_ref().map_or_else(|| row.told(), |(theirs, _)| fields(theirs));
+    let mut told = fields(theirs);
+    let mut known = known.clone();
+    if of_partner_center {
+        // It was completed with what we have. Where the user has changed that, the source has not said it: its last word on the
+        // whole stays the last one, so that its next one does not take the change for its own.
+        let plain = row.told();
+        let mine = fields(&before);
+        let of =
+            |list: &merge::Told, field| list.iter().find(|(f, _)| *f == field).and_then(|(_, value)| value.clone());
+        for (field, value) in told.iter_mut().filter(|(field, _)| merge::HELD_IN_PART.contains(field)) {
+            let last = of(&base, *field);
+            if of(&mine, *field) != last {
+                known.retain(|known| known != field || last.is_none());
+                *value = of(&plain, *field);
+            }
+        }
+    }
+    let known = &known;
     // What this file does not speak of, the source last told as it did before.
     for (field, value) in &mut told {
         if !known.contains(field)
@@ -87,24 +113,6 @@ pub(super) fn change(
     keep_referral_unique(connection, &before, &mut after)?;
     let source = Source { file_name: file.to_owned(), raw: row.raw.clone(), told };
     Ok(Some(Change { before, after, source: Some(source) }))
-}
-
-/// What a table of the source tells of a lead, with what it has no place for as the source told it last; and the fields that it
-/// speaks of. Otherwise a table in between would take from a lead what only the API tells.
-fn completed(row: &Prepared, before: &Lead, base: &Told, format: Format) -> (Lead, Vec<Field>) {
-    let (mut theirs, mut known) = (row.incoming.lead.clone(), row.incoming.known.clone());
-    let mine = fields(before);
-    let of = |list: &Told, field| list.iter().find(|(other, _)| *other == field).and_then(|(_, value)| value.clone());
-    for field in HELD_IN_PART {
-        let last = of(base, field);
-        if of(&mine, field) == last {
-            complete(field, &mut theirs, before, format == Format::PartnerCenterCsv);
-        } else if last.is_some() {
-            // The user has changed it, so ours stays; what the source said of it as a whole is still the last word.
-            known.retain(|other| *other != field);
-        }
-    }
-    (theirs, known)
 }
 
 /// A lead does not take the referral id that another one has.

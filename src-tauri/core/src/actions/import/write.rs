@@ -116,7 +116,7 @@ impl Writer<'_> {
         change::append(self.tx, &lead, &Told { action: Action::Imported, actor, at: now, now }, &[])?;
         self.planner.of_new(self.tx, &lead, now)?;
         // What a file that is not the source's says is no base that the source's news are compared with.
-        let told = if self.format.is_the_source() { row.told() } else { Vec::new() };
+        let told = if judge::is_the_source(self.format, row) { row.told() } else { Vec::new() };
         let source = Source { file_name: self.file.to_owned(), raw: row.raw.clone(), told };
         sources::save(self.tx, id, &source, now)?;
         imports::note_added(self.tx, self.import, id, row.print())?;
@@ -134,7 +134,7 @@ impl Writer<'_> {
     fn fill_in(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
         let before = leads::get(self.tx, id)?;
         let after = fill_in(&before, &row.incoming.lead);
-        let first_word = self.format.is_the_source() && sources::of_lead(self.tx, id)?.is_none();
+        let first_word = judge::is_the_source(self.format, row) && sources::of_lead(self.tx, id)?.is_none();
         let source =
             first_word.then(|| Source { file_name: self.file.to_owned(), raw: row.raw.clone(), told: row.told() });
         self.save(Change { before, after, source }, changes)

@@ -106,8 +106,9 @@ fn customer() -> impl Strategy<Value = Customer> {
         |(name, size, address_line1, address_line2, city, state, postal_code, country)| Customer {
             name,
             size,
+            // Nobody has a second line without a first one.
+            address_line2: address_line2.filter(|_| address_line1.is_some()),
             address_line1,
-            address_line2,
             city,
             state,
             postal_code,

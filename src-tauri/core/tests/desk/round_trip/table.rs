@@ -101,14 +101,14 @@ macro_rules! fields {
             name: $name,
             cells: $cells,
             get: |$lead| json!($get),
-            clear: |$cleared| { $clear; },
+            clear: |$cleared| $clear,
         }),*];
     };
 }
 
 fields! {
 //                           Referrals Bulk Analytics Marketplace Salesforce Dynamics Table Json Vcard Calendar
-    "Hearth ID",               "-    -     -    -     both  both  both  both  out  out",
+    "Hearth ID",               "-    both  -    -     both  both  both  both  out  out",
         |l| l.hearth_id, |l| l.hearth_id = Default::default();
     "Referral ID",             "in   both  in   -     both  both  both  both  -    -",
         |l| l.referral_id, |l| l.referral_id = None;
