@@ -46,6 +46,26 @@ fn the_bulk_csv_of_a_lead_takes_nothing_from_it() {
 }
 
 #[test]
+fn a_table_in_between_does_not_make_the_users_words_those_of_the_source() {
+    let desk = Desk::new();
+    desk.import("leads.json", text(&rich("a")));
+    let lead = desk.get(1);
+    let change = "UPDATE leads SET contacts = json_set(contacts, '$[1].email', 'bob@typed.example') WHERE id = ?1";
+    desk.raw().execute(change, [lead.id]).unwrap();
+    let typed = desk.get(1).contacts;
+    assert_eq!(typed[1].email.as_deref(), Some("bob@typed.example"));
+    let table = "Referral ID,Customer Name,Customer Contact First Name,Customer Contact Last Name,\
+        Customer Contact Phone number,Customer Contact Email Address,Partner Referral Status,Partner Referral Substatus\n\
+        a,Fabrikam,Sue,Smith,1,sue@fabrikam.example,New,Pending\n";
+    assert_eq!(desk.import("bulk.csv", table).refused, 0);
+    assert_eq!(desk.get(1).contacts, typed, "the table says nothing of Bob");
+    let mut news = rich("a");
+    news["updatedDateTime"] = json!("2026-11-20T08:00:00Z");
+    desk.import("leads.json", text(&news));
+    assert_eq!(desk.get(1).contacts, typed, "and the API nothing new");
+}
+
+#[test]
 fn an_encoding_that_is_not_read_is_refused_and_not_garbled() {
     let desk = Desk::new();
     let header = "Referral ID,Customer Name,Partner Referral Status,Partner Referral Substatus,Notes\n";
