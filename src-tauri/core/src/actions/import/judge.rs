@@ -36,9 +36,10 @@ pub(super) fn is_the_source(format: Format, row: &Prepared) -> bool {
     format.is_the_source() && !row.incoming.lead.hearth_id.is_given()
 }
 
-/// What becomes of a doubtful row until the user says otherwise.
-pub(super) fn proposed(row: &Prepared) -> Decision {
-    if has_identity(row) { Decision::Add } else { Decision::LeaveOut }
+/// What becomes of a doubtful row until the user says otherwise. Who comes back after a lead of theirs was archived is a new lead:
+/// nothing can be filled in to the old one.
+pub(super) fn proposed(row: &Prepared, is_archived: bool) -> Decision {
+    if has_identity(row) || is_archived { Decision::Add } else { Decision::LeaveOut }
 }
 
 /// The lead that a row is, if we have it.
