@@ -23,7 +23,8 @@ pub struct Merge {
     pub taken_apart_at: Option<Timestamp>,
 }
 
-const COLUMNS: &str = "id, at, kept_id, absorbed_id, kept_before, kept_after, absorbed, chosen, after_import, taken_apart_at";
+const COLUMNS: &str =
+    "id, at, kept_id, absorbed_id, kept_before, kept_after, absorbed, chosen, after_import, taken_apart_at";
 
 /// Writes down that `absorbed_id` was merged into `kept_id`; the number of the merge.
 pub fn add(
