@@ -23,5 +23,6 @@ mod quiet;
 mod round_trip;
 mod snooze;
 mod support;
+mod take_in;
 mod undo;
 mod undo_import;
