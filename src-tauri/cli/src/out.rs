@@ -20,7 +20,7 @@ impl Out {
 
     pub fn json(&self, value: &impl Serialize) {
         match serde_json::to_string(value) {
-            Ok(json) => self.write(format!("{json}\n").as_bytes()),
+            Ok(json) => self.write(format!("{}\n", escaped(json)).as_bytes()),
             Err(error) => self.note(error.into()),
         }
     }
@@ -57,6 +57,24 @@ pub fn width() -> Option<usize> {
     terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).or(said).or(Some(80))
 }
 
+/// JSON in which the characters stand as their numbers that a terminal may take for a command, or that turn the direction of
+/// writing: to a program that is the same. All others of that kind JSON forbids.
+fn escaped(json: String) -> String {
+    let runs = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !json.contains(runs) {
+        return json;
+    }
+    let mut text = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if runs(c) {
+            text.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
 /// Without control characters, and without those that turn the direction of writing.
 pub fn printable(text: &str) -> String {
     let harmless = |c: char| match c {
@@ -79,5 +97,13 @@ mod tests {
         assert!(!shown.chars().any(|c| c.is_control() && c != '\n'), "no escape sequence is left: {shown:?}");
         assert!(!shown.contains('\u{202e}'), "nor is the writing turned round: {shown:?}");
         assert!(shown.contains("lead A\nB"), "the words and the lines stay: {shown:?}");
+    }
+
+    #[test]
+    fn nor_in_json() {
+        let name = "Evil\u{1b}]0;t\u{7} \u{9b}31m\u{202e}\u{7f}한빛";
+        let json = escaped(serde_json::to_string(name).unwrap());
+        assert!(!json.chars().any(|c| c.is_control() || c == '\u{202e}'), "nothing runs: {json:?}");
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), name, "and a program reads what was there");
     }
 }

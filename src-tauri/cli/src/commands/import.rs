@@ -4,9 +4,9 @@
 
 use std::path::{Path, PathBuf};
 
-use hearth_core::actions::import::{DraftFile, Foreseeing, open_files};
+use hearth_core::actions::import::{DraftFile, Foreseeing, mappings, open_files};
 use hearth_core::api::{
-    ApiError, Empty, FileReport, ForeseenFile, ForeseenRow, ImportPhase, ImportRef, ImportReport, MappingName, Outcome,
+    ApiError, Empty, FileReport, ForeseenFile, ForeseenRow, ImportPhase, ImportRef, ImportReport, Outcome,
     UndoImport as Undo, handlers,
 };
 use hearth_core::app::App;
@@ -70,15 +70,19 @@ pub fn import(session: &mut Session, asked: Import) -> Done {
     Ok(if left_out || problems.contains(&true) { IN_PART } else { 0 })
 }
 
-/// Understands every table by the saved mapping `name`.
+/// Understands every table by the saved mapping `name`, whatever the order of its columns.
 fn apply_mapping(app: &App, name: &str, files: &mut [DraftFile]) -> Result<(), Failure> {
-    let mapping = match handlers::get_mapping(app, MappingName { name: name.to_owned() }) {
-        Err(ApiError::NotFound) => return Err(Failure::NoMapping { name: name.to_owned() }),
-        mapping => mapping?,
+    let unknown = |error: ApiError| match error {
+        ApiError::NotFound => Failure::NoMapping { name: name.to_owned() },
+        error => error.into(),
     };
-    for file in files.iter_mut().filter(|file| file.opened.as_ref().is_ok_and(|opened| opened.look.format.is_table())) {
-        file.mapping = Some(mapping.clone());
-        file.saved_mapping = Some(name.to_owned());
+    mappings::get(app, name).map_err(unknown)?;
+    for file in files {
+        let Ok(opened) = &file.opened else { continue };
+        if opened.look.format.is_table() {
+            file.mapping = Some(mappings::get_for(app, name, &opened.look).map_err(unknown)?);
+            file.saved_mapping = Some(name.to_owned());
+        }
     }
     Ok(())
 }

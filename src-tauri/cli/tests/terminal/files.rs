@@ -1,5 +1,11 @@
 //! Files in and out.
 
+use std::sync::Arc;
+
+use hearth_core::actions::import::mappings;
+use hearth_core::exchange::column::Column;
+use hearth_core::exchange::format::{MappedColumn, Mapping};
+
 use crate::support::*;
 
 const LEADS: &str = "Referral ID,Customer Name,Created Date,Estimated Value,Currency\n\
@@ -78,6 +84,26 @@ fn files_that_are_no_leads_are_refused_and_nothing_is_made_of_them() {
     assert_eq!(desk.run(&["import", "missing.csv"]).code, 5, "a file that is not there");
     assert_eq!(desk.refusal(&["import", "x.csv", "--mapping", "none"]).1, 3, "a mapping that is not there");
     assert_eq!(desk.json(&["list"])["total"], 2, "the desk is as it was");
+}
+
+#[test]
+fn a_mapping_goes_by_the_headings_and_not_by_their_order() {
+    let desk = Desk::empty();
+    let columns = [("Wer", Column::CustomerName), ("Wo", Column::City), ("Was", Column::DealName)];
+    let columns = columns.map(|(heading, column)| MappedColumn { heading: heading.into(), column: Some(column) });
+    desk.write("first.csv", LEADS);
+    desk.json(&["import", &desk.path("first.csv").display().to_string()]);
+    let app = desk.open(Arc::default());
+    mappings::save(&app, "theirs", &Mapping { columns: columns.into(), ..Mapping::default() }).unwrap();
+    let file = desk.write("other.csv", "Was,Nr,Wo,Wer\nRoll-out,1,Seoul,Adatum\nTeams,2,Busan,Bellows\n");
+    let report = desk.json(&["import", &file, "--mapping", "theirs"]);
+    assert_eq!(report["files"][0]["added"], 2, "{report}");
+    let lead = desk.json(&["show", "3"]);
+    assert_eq!(
+        (lead["customer"]["name"].as_str(), lead["customer"]["city"].as_str(), lead["deal"]["name"].as_str()),
+        (Some("Adatum"), Some("Seoul"), Some("Roll-out")),
+        "each cell by what stands above it: {lead}"
+    );
 }
 
 #[test]

@@ -77,6 +77,9 @@ pub fn export(
     target: &Path,
     watch: Watch<'_>,
 ) -> Result<ExportReport, Error> {
+    if is_database(app, target) {
+        return Err(Error::SystemRefused { detail: format!("{}: the database itself", target.display()) });
+    }
     app.read(|connection, now| {
         let language = Language::of(settings::get(connection)?.language, app.system_locale());
         let texts = Texts::new(language);
@@ -145,6 +148,11 @@ fn write(connection: &Connection, format: ExportFormat, id: LeadId, writer: &mut
     let source = if format.takes_source() { rows::source(connection, id)? } else { None };
     let source = source.as_ref().map(|(file_name, raw)| Source { file_name, raw });
     writer.lead(&lead, source).map_err(refused)
+}
+
+/// Whether a file would take the place of all leads.
+fn is_database(app: &App, target: &Path) -> bool {
+    matches!((app.path().canonicalize(), target.canonicalize()), (Ok(database), Ok(target)) if database == target)
 }
 
 fn folder(target: &Path) -> &Path {

@@ -12,7 +12,7 @@ use crate::domain::merging::{self, Done};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, NotAllowedWhy};
 use crate::store::merges::Merge;
-use crate::store::{leads, merges, reminders, undo};
+use crate::store::{imports, leads, merges, reminders, undo};
 
 /// Takes the merge `id` apart; the number of the lead that was kept.
 ///
@@ -41,16 +41,17 @@ pub fn out_of_samples(tx: &Transaction<'_>, now: Timestamp, changes: &mut Change
     Ok(())
 }
 
-/// Takes the merges apart that a lead is part of, on either side, and what stands on them.
+/// Takes the merges apart that a lead is part of, on either side, since the import `since`, and what stands on them.
 pub fn free(
     tx: &Transaction<'_>,
     id: LeadId,
+    since: i64,
     actor: &Actor,
     now: Timestamp,
     changes: &mut Changes,
 ) -> Result<(), Error> {
-    while let Some(open) = merges::open_of(tx, id)?.first() {
-        let mut merge = merges::get(tx, *open)?;
+    while let Some(open) = merges::newest_open_of(tx, id, since)? {
+        let mut merge = merges::get(tx, open)?;
         // What was merged on has to come back first.
         while let Some(outer) = merges::open_as_absorbed(tx, merge.kept_id)? {
             merge = merges::get(tx, outer)?;
@@ -71,13 +72,19 @@ fn apart(
     let kept = leads::get(tx, merge.kept_id)?;
     let later = merges::later(tx, merge.kept_id, merge.id)?;
     let mut done: Vec<Done> = later.iter().map(|merge| merge.done.clone()).collect();
-    let mut alone = merging::without(&kept, &merge.done, &mut done);
+    let without = merging::without(&merge.done, &mut done);
+    let mut alone = without.now(&kept);
     if alone.stage == Stage::Received && kept.stage != Stage::Received && now >= alone.respond_by {
         // It would expire at once and be lost for good, though it was worked meanwhile.
         alone.stage.clone_from(&kept.stage);
     }
     for (merge, done) in later.iter().zip(&done) {
         merges::rewrite(tx, merge.id, done)?;
+    }
+    // What later imports found is what they would have found, in case they are taken back.
+    for (import, before) in imports::befores_since(tx, kept.id, merge.after_import)? {
+        let merged_by_then = later.iter().filter(|merge| merge.after_import < import).count();
+        imports::rewrite_before(tx, import, &without.then(merged_by_then, &before))?;
     }
     if alone.stage == Stage::Received && alone.contacted.is_none() {
         // Only the merge had answered it.

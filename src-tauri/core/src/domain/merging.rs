@@ -141,18 +141,39 @@ pub struct Done {
     pub after: Lead,
 }
 
+/// The life of a kept lead as if one merge had never been.
+#[derive(Clone, Debug)]
+pub struct Without {
+    /// From that merge on, and from each later one on: what the lead was then, and what it would have been.
+    past: Vec<(Lead, Lead)>,
+    last: (Lead, Lead),
+}
+
+impl Without {
+    /// The lead as it is now.
+    pub fn now(&self, current: &Lead) -> Lead {
+        self.then(usize::MAX, current)
+    }
+
+    /// The lead as it was when so many of the later merges were done.
+    pub fn then(&self, merges: usize, lead: &Lead) -> Lead {
+        let (was, instead) = self.past.get(merges).unwrap_or(&self.last);
+        rebased(lead, was, instead)
+    }
+}
+
 /// What the kept lead is without one merge, as if that had never been; `later` merges into it, the oldest first, are made what
 /// they would have been.
-pub fn without(current: &Lead, merge: &Done, later: &mut [Done]) -> Lead {
-    let (mut was, mut instead) = (merge.after.clone(), merge.before.clone());
+pub fn without(merge: &Done, later: &mut [Done]) -> Without {
+    let mut without = Without { past: Vec::new(), last: (merge.after.clone(), merge.before.clone()) };
     for next in later {
-        let before = rebased(&next.before, &was, &instead);
+        let before = without.now(&next.before);
         let after = merged(&before, &next.other, &next.chosen);
-        was = std::mem::replace(&mut next.after, after.clone());
+        let was = std::mem::replace(&mut next.after, after.clone());
         next.before = before;
-        instead = after;
+        without.past.push(std::mem::replace(&mut without.last, (was, after)));
     }
-    rebased(current, &was, &instead)
+    without
 }
 
 /// Copies one field that may be chosen.
@@ -241,10 +262,10 @@ mod tests {
         let (before, chosen) = (fabrikam(), vec![Field::CrmId, Field::Need, Field::Contacts]);
         let after = merged(&before, &accepted, &chosen);
         let done = Done { before: before.clone(), other: accepted, chosen, after: after.clone() };
-        assert_eq!(without(&after, &done, &mut []), before, "untouched since: exactly as it was");
+        assert_eq!(without(&done, &mut []).now(&after), before, "untouched since: exactly as it was");
         let mut worked = after;
         worked.deal.crm_id = Some("typed since".into());
-        let apart = without(&worked, &done, &mut []);
+        let apart = without(&done, &mut []).now(&worked);
         assert_eq!(apart.deal.crm_id.as_deref(), Some("typed since"), "the user's");
         assert_eq!((apart.need.text.as_str(), apart.stage), ("Teams", Stage::Received), "the merge's");
     }
@@ -261,9 +282,9 @@ mod tests {
         let done =
             Done { before: before.clone(), other: first, chosen: vec![Field::CrmId, Field::Need], after: one.clone() };
         let mut later = [Done { before: one, other: second.clone(), chosen: vec![Field::CrmId], after: two.clone() }];
-        let without_first = without(&two, &done, &mut later);
+        let without_first = without(&done, &mut later).now(&two);
         assert_eq!(without_first, merged(&before, &second, &[Field::CrmId]), "as if only the second had been merged");
         assert_eq!(without_first.stage, second.stage, "accepted by the second now");
-        assert_eq!(without(&without_first, &later[0], &mut []), before, "and without both as at first");
+        assert_eq!(without(&later[0], &mut []).now(&without_first), before, "and without both as at first");
     }
 }

@@ -4,7 +4,7 @@
 //! moves forward, and what is archived stays as it is. [`fill_in`] is more careful still: it takes only what we lack.
 
 use super::history::{Field, FieldValue, fields};
-use super::lead::{Contact, Customer, InvitedBy, Lead, Need, SourceStatus, StageKind};
+use super::lead::{Contact, Customer, Employee, InvitedBy, Lead, Need, SourceStatus, StageKind};
 use super::merge;
 use super::text::{folded, is_cut_of};
 use super::time::Timestamp;
@@ -89,12 +89,16 @@ pub fn pass_on(kept: &Lead, before: &Lead, after: &Lead, now: Timestamp) -> Lead
     let alone = kept.referral_id.is_none();
     let ends =
         [Field::Stage, Field::Outcome, Field::Reason, Field::ReasonText, Field::ClosingNotes, Field::SourceStatus];
-    let news: Vec<Field> = was
+    let mut news: Vec<Field> = was
         .iter()
         .zip(&is)
         .filter(|((field, was), (_, is))| was != is && (alone || !ends.contains(field)))
         .map(|((field, _), _)| *field)
         .collect();
+    if news.contains(&Field::Outcome) {
+        // Another end is another stage: what belongs to it moves together.
+        news.push(Field::Stage);
+    }
     let mine = fields(kept);
     // A base that holds what is there already lets through exactly what both held, or we lack.
     let base: Vec<(Field, Option<FieldValue>)> = was
@@ -197,6 +201,78 @@ impl Take {
         self.line(&mut mine.status, &told.status);
         self.line(&mut mine.substatus, &told.substatus);
     }
+}
+
+/// The fields of which a table holds less than the API's reply does: one contact without a title, some of the lists, commas as
+/// blanks.
+pub const HELD_IN_PART: [Field; 4] = [Field::Contacts, Field::Requirements, Field::Employees, Field::Address];
+
+/// Adds to such a field of `theirs`, as a table of the source tells it, what the source told last and the table has no place for.
+/// `whole_address` is whether it has one for all of the address.
+pub fn complete(field: Field, theirs: &mut Lead, last: &Lead, whole_address: bool) {
+    match field {
+        Field::Contacts => {
+            let told = std::mem::replace(&mut theirs.contacts, last.contacts.clone());
+            let nothing_new = match (told.as_slice(), last.contacts.first()) {
+                ([one], Some(first)) => {
+                    (&one.email, &one.phone) == (&first.email, &first.phone)
+                        && without_commas(&one.name) == without_commas(&first.name)
+                }
+                _ => false,
+            };
+            if !nothing_new {
+                contacts(&mut theirs.contacts, &told);
+            }
+        }
+        Field::Requirements => {
+            let (told, last) = (&mut theirs.need, &last.need);
+            let lists = [
+                (&mut told.industries, &last.industries),
+                (&mut told.products, &last.products),
+                (&mut told.services, &last.services),
+            ];
+            for (told, last) in lists.into_iter().filter(|(told, _)| told.is_empty()) {
+                told.clone_from(last);
+            }
+            let same = told
+                .solutions
+                .iter()
+                .map(|one| without_commas(one))
+                .eq(last.solutions.iter().map(|one| without_commas(one)));
+            if same {
+                told.solutions.clone_from(&last.solutions);
+            }
+        }
+        Field::Employees => {
+            let plain = |one: &Employee| {
+                [Some(&one.name), one.phone.as_ref(), one.email.as_ref()]
+                    .map(|part| part.map(|part| without_commas(part)))
+            };
+            if theirs.employees.iter().map(plain).eq(last.employees.iter().map(plain)) {
+                theirs.employees.clone_from(&last.employees);
+            }
+        }
+        Field::Address if !whole_address => {
+            let (told, last) = (&mut theirs.customer, &last.customer);
+            let parts = [
+                (&mut told.address_line1, &last.address_line1),
+                (&mut told.address_line2, &last.address_line2),
+                (&mut told.city, &last.city),
+                (&mut told.state, &last.state),
+                (&mut told.postal_code, &last.postal_code),
+                (&mut told.country, &last.country),
+            ];
+            for (told, last) in parts.into_iter().filter(|(told, _)| told.is_none()) {
+                told.clone_from(last);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A text as a cell of several parts tells it: a comma begins the next part, and names come in two halves.
+fn without_commas(text: &str) -> String {
+    text.replace(',', " ").split_whitespace().collect()
 }
 
 /// The people of a row laid over ours: the same person by address or name, else whoever stands in the same place.

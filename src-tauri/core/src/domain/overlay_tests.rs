@@ -100,3 +100,39 @@ fn news_of_a_lead_that_was_merged_away_reach_the_kept_one() {
     kept.referral_id = None;
     assert_eq!(pass_on(&kept, &before, &after, at(NOW)).stage, after.stage, "there is only one referral to answer");
 }
+
+#[test]
+fn another_end_of_a_lead_that_was_merged_away_reaches_the_kept_one_whole() {
+    let mut kept = lifecycle::decline(&ours(), 3.try_into().unwrap(), None, at(NOW)).unwrap();
+    kept.referral_id = None;
+    let before = Lead { id: 2, referral_id: Some("r".into()), ..kept.clone() };
+    let accepted = lifecycle::accept(&ours(), Deal::default(), Vec::new(), at(NOW)).unwrap();
+    let won = lifecycle::win(&accepted, None, at(NOW)).unwrap();
+    let after = Lead { stage: won.stage, ..before.clone() };
+    assert_eq!(pass_on(&kept, &before, &after, at(NOW)).stage, after.stage, "the source corrects how it ended");
+}
+
+#[test]
+fn a_table_that_names_one_person_removes_no_other() {
+    let person =
+        |name: &str, email: &str| Contact { name: name.into(), email: Some(email.into()), ..Contact::default() };
+    let mut ours = lead("Fabrikam", "2026-11-16T09:00:00Z");
+    ours.contacts = vec![person("Sue, Kim", "sue@fabrikam.example"), person("Tom", "tom@fabrikam.example")];
+    ours.contacts[0].title = Some("CTO".into());
+    ours.need.industries = vec!["Healthcare".into()];
+    let mut theirs = lead("Fabrikam", "2026-11-16T09:00:00Z");
+    theirs.contacts = vec![person("Sue Kim", "sue@fabrikam.example")];
+    let completed = |theirs: &Lead| {
+        let mut whole = theirs.clone();
+        for field in HELD_IN_PART {
+            complete(field, &mut whole, &ours, true);
+        }
+        whole
+    };
+    let whole = completed(&theirs);
+    assert_eq!(whole.contacts, ours.contacts, "the same first person: nothing new of anybody");
+    assert_eq!(whole.need.industries, ours.need.industries, "for which such a table has no column");
+    theirs.contacts = vec![person("Ann", "ann@fabrikam.example")];
+    let names: Vec<_> = completed(&theirs).contacts.into_iter().map(|one| one.name).collect();
+    assert_eq!(names, ["Ann", "Tom"], "another first person, and the second stays");
+}

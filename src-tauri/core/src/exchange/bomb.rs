@@ -19,6 +19,8 @@ pub(super) const MAX_TEXTS: u64 = 64 * 1024 * 1024;
 const MAX_TEXT_COUNT: u64 = 2_000_000;
 /// Every other part is held in memory too: the list of sheets, the styles.
 const MAX_PART: u64 = 16 * 1024 * 1024;
+/// Parts that are none of these, such as pictures.
+const MAX_OTHER: u64 = 64 * 1024 * 1024;
 /// The longest cell with its formula, and the longest stretch of a sheet without one.
 const MAX_CELL: u64 = 16 * 1024 * 1024;
 const MAX_PARTS: usize = 10_000;
@@ -41,12 +43,10 @@ pub(super) fn check(source: &Source) -> Result<(), FileProblem> {
         let limit = match () {
             () if name.contains("sharedstrings") => MAX_TEXTS,
             () if name.contains("worksheets/") => MAX_UNPACKED,
-            () => MAX_PART,
+            () if std::path::Path::new(&name).extension().is_some_and(|e| e == "xml" || e == "rels") => MAX_PART,
+            // Pictures and the like are never unpacked; but what is a sheet the book itself says, whatever its name.
+            () => MAX_OTHER,
         };
-        if !std::path::Path::new(&name).extension().is_some_and(|e| e == "xml" || e == "rels") {
-            // Pictures and the like are never unpacked.
-            continue;
-        }
         if part.size() > limit {
             return Err(too_large(limit));
         }
@@ -70,7 +70,7 @@ pub(super) fn check(source: &Source) -> Result<(), FileProblem> {
             if (is_sheet && seen.since > MAX_CELL) || (seen.special && seen.bytes > MAX_PART) {
                 return Err(too_large(MAX_CELL));
             }
-            if limit == MAX_TEXTS && seen.texts > MAX_TEXT_COUNT {
+            if (seen.foreign && seen.bytes > MAX_TEXTS) || seen.texts > MAX_TEXT_COUNT {
                 return Err(too_large(MAX_TEXTS));
             }
         }
@@ -95,24 +95,75 @@ struct Seen {
     texts: u64,
     /// Comments and the like, in which anything may stand.
     special: bool,
-    last: [u8; 3],
+    /// What stands in no sheet.
+    foreign: bool,
+    /// In a tag; the quote in which something stands there, or 0.
+    in_tag: bool,
+    quote: u8,
+    /// The tag's bytes so far, whether it ends something, its name without a prefix, and the byte before.
+    length: u64,
+    closing: bool,
+    name: [u8; 8],
+    named: usize,
+    has_name: bool,
+    last: u8,
 }
 
+/// Elements of the parts that are held in memory whole; which part that is the book says itself, whatever its name.
+const FOREIGN: [&[u8]; 5] = [b"si", b"xf", b"numFmt", b"Relation", b"sheet"];
+/// At the very start of a part it says that it is XML; later it is as good as a comment.
+const DECLARATION_WITHIN: u64 = 64;
+
 impl Seen {
+    /// Looks for the ends of cells as a reader of XML does: what looks like one inside of a text or of a value is none.
     fn feed(&mut self, chunk: &[u8]) {
-        self.bytes += chunk.len() as u64;
         for byte in chunk {
+            self.bytes += 1;
             self.since += 1;
-            let [a, b, c] = self.last;
-            match (a, b, c, *byte) {
-                // `</c>`, `</x:c>`, `</row>`
-                (_, b'/' | b':', b'c', b'>') | (b'r', b'o', b'w', b'>') => self.since = 0,
-                // `<si>`
-                (_, b's', b'i', b'>') => self.texts += 1,
-                (_, _, b'<', b'!') => self.special = true,
-                _ => {}
+            if self.in_tag {
+                self.tag(*byte);
+            } else if *byte == b'<' {
+                (self.in_tag, self.quote, self.length, self.closing) = (true, 0, 0, false);
+                (self.named, self.has_name, self.last) = (0, false, 0);
             }
-            self.last = [b, c, *byte];
+        }
+    }
+
+    fn tag(&mut self, byte: u8) {
+        self.length += 1;
+        match byte {
+            byte if self.quote != 0 => self.quote = if byte == self.quote { 0 } else { self.quote },
+            b'!' if self.length == 1 => (self.special, self.in_tag) = (true, false),
+            b'?' if self.length == 1 => {
+                self.special |= self.bytes > DECLARATION_WITHIN;
+                self.in_tag = false;
+            }
+            b'/' if self.length == 1 => self.closing = true,
+            b'"' | b'\'' if !self.closing => self.quote = byte,
+            b'>' => self.end(),
+            byte if byte.is_ascii_whitespace() || byte == b'/' => self.has_name = true,
+            _ if self.has_name => {}
+            // The prefix was none of the name.
+            b':' => self.named = 0,
+            byte => {
+                if let Some(place) = self.name.get_mut(self.named) {
+                    *place = byte;
+                    self.named += 1;
+                }
+            }
+        }
+        self.last = byte;
+    }
+
+    fn end(&mut self) {
+        self.in_tag = false;
+        let name = &self.name[..self.named];
+        if (self.closing || self.last == b'/') && (name == b"c" || name == b"row") {
+            self.since = 0;
+        }
+        if !self.closing {
+            self.texts += u64::from(name == b"si");
+            self.foreign |= FOREIGN.contains(&name);
         }
     }
 }

@@ -225,11 +225,7 @@ fn guess(source: &Source, bad_line: u32) -> Result<Encoding, FileProblem> {
     let western = ["windows-1252", "windows-1254", "windows-1257", "iso-8859-4", "windows-1258"];
     if is_korean && guessed == EUC_KR {
         Ok(Encoding::Cp949)
-    } else if is_western && (!is_korean || western.contains(&guessed.name().to_ascii_lowercase().as_str())) {
-        let foreign = ["windows-1251", "koi8-u", "ibm866", "iso-8859-5", "shift_jis", "gbk", "big5", "euc-jp"];
-        if foreign.contains(&guessed.name().to_ascii_lowercase().as_str()) {
-            return Err(FileProblem::BadEncoding { line: bad_line });
-        }
+    } else if is_western && western.contains(&guessed.name().to_ascii_lowercase().as_str()) {
         Ok(Encoding::Windows1252)
     } else {
         Err(FileProblem::BadEncoding { line: bad_line })

@@ -2,6 +2,10 @@
 //!
 //! Such a file, mended, is imported as it is; the column says nothing of a lead and is passed over when it is read.
 
+use crate::domain::lead::HearthId;
+
+const BY_HEARTH: &str = "Hearth ";
+
 /// The heading of the reason, in English and in Korean.
 pub const WHY_NOT: (&str, &str) = ("Hearth: why not", "Hearth: 사유");
 
@@ -22,9 +26,25 @@ pub fn without_reason(raw: &mut serde_json::Value) {
     }
 }
 
+/// What Hearth writes into Partner Center's column of errors, which an upload passes over: by that its own file is known again.
+pub(super) fn by_hearth(id: HearthId) -> String {
+    format!("{BY_HEARTH}{id}")
+}
+
+/// The lead whose row Hearth wrote, if it did.
+pub(super) fn written_by_hearth(cell: &str) -> Option<HearthId> {
+    cell.trim().strip_prefix(BY_HEARTH).and_then(HearthId::parse)
+}
+
+/// Whether a heading is Partner Center's column of errors.
+pub(super) fn is_errors(heading: &str) -> bool {
+    let heading = heading.trim().trim_end_matches('*');
+    heading.eq_ignore_ascii_case("errors") || heading == "오류"
+}
+
 /// Headings of what went wrong, ours and Partner Center's, which say nothing of a lead.
 pub(super) fn is_ours(heading: &str) -> bool {
     let heading = heading.trim().trim_end_matches('*');
     let same = |other: &str| heading.eq_ignore_ascii_case(other);
-    same(WHY_NOT.0) || same(WHY_NOT.1) || same(WHY_NOT_KEY) || same("errors") || heading == "오류"
+    same(WHY_NOT.0) || same(WHY_NOT.1) || same(WHY_NOT_KEY) || is_errors(heading)
 }

@@ -13,6 +13,8 @@ pub(super) const MAX_ELEMENT: usize = 8 * 1024 * 1024;
 const MAX_DEPTH: usize = 128;
 /// The keys under which lists of leads are: of Partner Center, Salesforce and Hearth.
 const LISTS: [&str; 3] = ["value", "records", "leads"];
+/// Keys of an object that is a lead, so that a list in it is its own.
+const OF_LEADS: [&str; 5] = ["customerProfile", "engagementId", "qualification", "createdDateTime", "attributes"];
 
 /// An element as it stands in the text.
 #[derive(Debug, Default)]
@@ -181,6 +183,8 @@ impl Elements {
     fn object(&mut self, element: &mut Element) -> Result<bool, FileProblem> {
         self.begin(element);
         self.push(element);
+        // Noted key by key: looking through the whole of a long object at each of its lists would take for ever.
+        let mut lead = false;
         loop {
             self.spaces(element)?;
             match self.peek()? {
@@ -200,9 +204,12 @@ impl Elements {
                     }
                     self.push(element);
                     self.spaces(element)?;
-                    let list = key.and_then(|key| LISTS.into_iter().find(|list| key.trim_matches('"') == *list));
+                    let key = key.unwrap_or_default();
+                    let key = key.trim_matches('"');
+                    lead |= OF_LEADS.contains(&key);
+                    let list = LISTS.into_iter().find(|list| key == *list);
                     match (list, self.peek()?) {
-                        (Some(list), Some(b'[')) if !is_lead(&element.text) => {
+                        (Some(list), Some(b'[')) if !lead => {
                             self.take();
                             self.lists += 1;
                             self.state = State::List { key: Some(list) };
@@ -310,14 +317,6 @@ impl Elements {
             }
         }
     }
-}
-
-/// Whether what was read of an object is that of a lead, so that a list in it is its own.
-fn is_lead(text: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(text);
-    ["\"customerProfile\"", "\"engagementId\"", "\"qualification\"", "\"createdDateTime\"", "\"attributes\""]
-        .iter()
-        .any(|key| text.contains(key))
 }
 
 /// The number after the key `hearth`.

@@ -79,6 +79,9 @@ fn recognised(map: &Map<String, Value>, element: &Element) -> Option<Format> {
         Some(Format::MarketplaceLead)
     } else if has("Company") && has("LastName") {
         Some(Format::SalesforceJson)
+    } else if has("company") && (has("last_name") || has("lead_source")) {
+        // Lines of `key = value` that could not be taken, as they are given back.
+        Some(Format::MarketplaceLead)
     } else {
         None
     }
@@ -138,7 +141,11 @@ fn ours(mut map: Map<String, Value>, row: u32) -> Row {
         Ok((lead, known)) => {
             // What the source said is kept, not our own words for it.
             let source = raw.pointer("/source/raw").filter(|source| source.is_object()).cloned();
-            Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given: true, raw: source.unwrap_or(raw) }))
+            let (raw, whole) = match source {
+                Some(source) => (source, Some(raw)),
+                None => (raw, None),
+            };
+            Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given: true, raw, whole }))
         }
         Err(fault) => refused(fault, raw),
     }
@@ -174,6 +181,6 @@ pub(super) fn from_pairs(format: Format, pairs: Vec<(String, String)>, row: u32,
     let headings = plan::unlike(keys);
     let mapping = plan::recognised(format, &headings);
     let plan = Plan::new(format, headings, mapping);
-    let cells = Cells { plan: &plan, cells: texts.iter().map(String::as_str).collect(), row };
+    let cells = Cells { plan: &plan, cells: texts.iter().map(String::as_str).collect(), numbers: &[], row };
     cells.read(raw)
 }

@@ -106,6 +106,25 @@ fn a_workbook_is_read_with_its_types() {
     assert_eq!(file.look.columns[2].samples, ["0.3"], "as a person would have typed it");
 }
 
+#[test]
+fn a_number_of_a_workbook_is_that_number_whatever_mark_the_mapping_has() {
+    let bytes = workbook(|sheet| {
+        for (column, text) in ["회사", "금액", "통화"].into_iter().enumerate() {
+            sheet.write(0, column as u16, text).unwrap();
+            sheet.write(1, column as u16, ["Adatum", "", "EUR"][column]).unwrap();
+            sheet.write(2, column as u16, ["Bellows", "1.234,5", "EUR"][column]).unwrap();
+        }
+        sheet.write(1, 1, 1234.5).unwrap();
+    });
+    let opened = open_bytes("a.xlsx", &bytes).unwrap();
+    let mapping = format::Mapping { decimal_mark: format::DecimalMark::Comma, ..opened.look.mapping.clone().unwrap() };
+    let amounts = opened.rows(Some(&mapping)).unwrap().map(|row| match row.unwrap() {
+        Row::Lead(incoming) => incoming.lead.deal.value.unwrap().amount(),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(amounts.collect::<Vec<_>>(), ["1234.50", "1234.50"], "the mark is that of texts, as in the CSV before");
+}
+
 /// An archive with one part, `size` bytes of `byte`.
 fn archive(name: &str, byte: u8, size: usize) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
@@ -157,4 +176,109 @@ fn what_a_spreadsheet_pads_and_decorates_is_forgiven() {
     assert_eq!(incoming.lead.customer.name, "Oil & Gas S.A.", "entities and NBSP");
     assert_eq!(incoming.lead.referral_id.as_deref(), Some("1"), "blanks around");
     assert_eq!(incoming.lead.need.text, "", "an NBSP alone is nothing");
+}
+
+/// A workbook whose first sheet lies at `name` and holds `sheet`, with `texts` as its shared texts.
+fn book(name: &str, sheet: &dyn Fn(&mut dyn Write), texts: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let parts = [
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{package}\"><Relationship Id=\"rId1\" Type=\"{relations}/officeDocument\" \
+                 Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets>\
+                 <sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{package}\">\
+                 <Relationship Id=\"rId1\" Type=\"{relations}/worksheet\" Target=\"{}\"/>\
+                 <Relationship Id=\"rId2\" Type=\"{relations}/sharedStrings\" Target=\"sharedStrings.xml\"/>\
+                 </Relationships>",
+                name.trim_start_matches("xl/")
+            ),
+        ),
+        ("xl/sharedStrings.xml", format!("<sst xmlns=\"{main}\">{texts}</sst>")),
+    ];
+    for (name, text) in parts {
+        zip.start_file(name, options).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.start_file(name, options).unwrap();
+    write!(zip, "<worksheet xmlns=\"{main}\"><sheetData>").unwrap();
+    sheet(&mut zip);
+    write!(zip, "</sheetData></worksheet>").unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+const HEADING: &str = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Company</t></is></c>\
+    <c r=\"B1\" t=\"inlineStr\"><is><t>Email</t></is></c></row>";
+
+#[test]
+fn a_sheet_is_a_sheet_whatever_it_is_called() {
+    let row = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Adatum</t></is></c></row>";
+    let honest = book("xl/media/cat.png", &|to| write!(to, "{HEADING}{row}").unwrap(), "");
+    assert_eq!(read("", &honest).unwrap().rows.len(), 1, "a book may say so");
+    let bomb = book("xl/media/cat.png", &|to| to.write_all(&vec![b'a'; 80 * 1024 * 1024]).unwrap(), "");
+    assert!(matches!(read("", &bomb).unwrap_err(), FileProblem::TooLargeInside { .. }), "so it is unpacked like one");
+}
+
+#[test]
+fn the_end_of_a_cell_inside_of_its_text_is_none() {
+    let long = |end: &str| end.repeat(17 * 1024 * 1024 / end.len());
+    let cells = [
+        format!("<c r=\"A2\" t=\"str\"><v>{}", long("row>")),
+        format!("<c r=\"A2\" t=\"str\"><v>{}", long("/c>")),
+        format!("<c r=\"{}\"><v>1", long("</c>")),
+        format!("<c t=\"str\"><v><?x {}?>", long("</c>")),
+    ];
+    for cell in cells {
+        let sheet = |to: &mut dyn Write| write!(to, "{HEADING}<row r=\"2\">{cell}</v></c></row>").unwrap();
+        let bytes = book("xl/worksheets/sheet1.xml", &sheet, "");
+        assert!(bytes.len() < 300_000, "a small file");
+        let problem = read("", &bytes).unwrap_err();
+        assert!(matches!(problem, FileProblem::TooLargeInside { .. }), "{}: {problem:?}", &cell[..40]);
+    }
+}
+
+#[test]
+fn many_rows_of_nothing_are_no_bomb() {
+    let rows = "<row r=\"3\" spans=\"1:3\" ht=\"15.75\" x14ac:dyDescent=\"0.25\" customHeight=\"1\"/>".repeat(300_000);
+    let row = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Adatum</t></is></c></row>";
+    let bytes = book("xl/worksheets/sheet1.xml", &|to| write!(to, "{HEADING}{row}{rows}").unwrap(), "");
+    assert_eq!(read("", &bytes).unwrap().rows.len(), 1, "a sheet that somebody has formatted to its end");
+}
+
+#[test]
+fn a_long_text_that_every_cell_shares_is_a_bomb_too() {
+    let texts = format!("<si><t>{}</t></si>", "a".repeat(8 * 1024 * 1024));
+    let rows = |to: &mut dyn Write| {
+        write!(to, "{HEADING}").unwrap();
+        for row in 2..1000 {
+            write!(to, "<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>").unwrap();
+        }
+    };
+    let bytes = book("xl/worksheets/sheet1.xml", &rows, &texts);
+    assert!(bytes.len() < 60_000, "a small file");
+    let problem = read("", &bytes).unwrap_err();
+    assert_eq!(problem, FileProblem::TooLargeInside { limit: bomb::MAX_UNPACKED }, "eight gigabytes of names");
+}
+
+#[test]
+fn an_object_of_many_lists_is_read_in_one_go() {
+    let lists = "\"value\":[],".repeat(300_000);
+    let text = format!("[]{{\"attributes\":{{}},{lists}\"Company\":\"Adatum\",\"LastName\":\"Kim\"}}");
+    assert_eq!(read("", text.as_bytes()).unwrap().rows.len(), 1, "each list is not looked for in all before it");
 }

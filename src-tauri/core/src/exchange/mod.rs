@@ -86,6 +86,8 @@ pub struct Incoming {
     pub respond_by_given: bool,
     /// The whole source object as it came; for a CSV an object of header to cell. Keys in the file's order.
     pub raw: serde_json::Value,
+    /// The row as it stands in the file, where that is more than its source.
+    pub whole: Option<serde_json::Value>,
 }
 
 impl Incoming {

@@ -45,7 +45,8 @@ pub(super) fn read_one(mut map: Map<String, Value>, row: u32) -> Row {
     match lead(&map) {
         Ok(None) => Row::SetAside { row, customer: Part::of(&map, "customerProfile").shown("name") },
         Ok(Some((lead, known, respond_by_given))) => {
-            Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: Value::Object(map) }))
+            let raw = Value::Object(map);
+            Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw, whole: None }))
         }
         Err(fault) => Row::Refused { refused: fault.in_row(row), raw: Some(Value::Object(map)) },
     }

@@ -18,6 +18,8 @@ pub(super) struct Record {
     pub line: u32,
     text: Vec<u8>,
     ends: Vec<usize>,
+    /// Cells that are numbers and no texts; only a workbook has them.
+    numbers: Vec<usize>,
     /// It had more than [`MAX_RECORD`] bytes, which are gone.
     pub too_long: bool,
     /// It had more than [`MAX_COLUMNS`] cells, the rest of which are gone.
@@ -29,6 +31,7 @@ impl Record {
         self.line = line;
         self.text.clear();
         self.ends.clear();
+        self.numbers.clear();
         (self.too_long, self.too_wide) = (false, false);
     }
 
@@ -59,6 +62,16 @@ impl Record {
     pub fn push(&mut self, cell: &str) {
         self.add(cell.as_bytes());
         self.end_cell();
+    }
+
+    /// As [`Record::push`], of a cell that is a number.
+    pub fn push_number(&mut self, cell: &str) {
+        self.numbers.push(self.len());
+        self.push(cell);
+    }
+
+    pub fn numbers(&self) -> &[usize] {
+        &self.numbers
     }
 
     fn add(&mut self, bytes: &[u8]) {

@@ -21,8 +21,9 @@ const BATCH: usize = 64;
 const BATCH_BYTES: usize = 128 * 1024;
 /// Sheets that are looked at for a table.
 const SHEETS: usize = 20;
-/// Rows of a sheet among which its heading is looked for.
+/// Rows of a sheet among which its heading is looked for, and cells.
 const HEADING_WITHIN: u32 = 10;
+const CELLS_LOOKED_AT: u32 = 20_000;
 
 type Batch = Result<Vec<Record>, FileProblem>;
 type Book = Xlsx<BufReader<Counted>>;
@@ -84,7 +85,7 @@ fn rows(reader: Counted, sender: &SyncSender<Batch>) -> Result<(), FileProblem> 
     })?;
     let Some(name) = sheet(&mut book) else { return Err(FileProblem::Empty) };
     let mut cells = book.worksheet_cells_reader(&name).map_err(|error| bad(&error.to_string()))?;
-    let (mut batch, mut bytes) = (Vec::with_capacity(BATCH), 0);
+    let (mut batch, mut bytes, mut told) = (Vec::with_capacity(BATCH), 0, 0_u64);
     let mut record = Record::default();
     record.clear(0);
     while let Some(cell) = cells.next_cell().map_err(|error| bad(&error.to_string()))? {
@@ -103,6 +104,11 @@ fn rows(reader: Counted, sender: &SyncSender<Batch>) -> Result<(), FileProblem> 
             }
             record.clear(line);
         }
+        // A long text that a million cells share is a bomb too.
+        told += length(cell.get_value());
+        if told > bomb::MAX_UNPACKED {
+            return Err(FileProblem::TooLargeInside { limit: bomb::MAX_UNPACKED });
+        }
         let text = text(cell.get_value());
         if text.is_empty() {
             continue;
@@ -112,7 +118,10 @@ fn rows(reader: Counted, sender: &SyncSender<Batch>) -> Result<(), FileProblem> 
         }
         // A second cell in one place is none.
         if record.len() <= column {
-            record.push(&text);
+            match cell.get_value() {
+                DataRef::Int(_) | DataRef::Float(_) => record.push_number(&text),
+                _ => record.push(&text),
+            }
         }
     }
     if record.line != 0 {
@@ -129,22 +138,24 @@ fn sheet(book: &mut Book) -> Option<String> {
     for name in book.sheet_names().into_iter().take(SHEETS) {
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
         let (mut line, mut known, mut seen, mut rows) = (0, 0, false, 0);
+        let mut looked_at = 0;
         while let Ok(Some(cell)) = cells.next_cell() {
-            let text = text(cell.get_value());
-            if text.is_empty() {
+            if length(cell.get_value()) == 0 {
                 continue;
             }
+            looked_at += 1;
             let row = cell.get_position().0;
             if !seen || row != line {
                 rows += 1;
                 (line, known) = (row, 0);
             }
             seen = true;
-            known += u32::from(text.len() < 200 && guess::is_heading(&text));
+            let short = length(cell.get_value()) < 200;
+            known += u32::from(short && guess::is_heading(&text(cell.get_value())));
             if known >= 2 {
                 return Some(name);
             }
-            if rows > HEADING_WITHIN {
+            if rows > HEADING_WITHIN || looked_at > CELLS_LOOKED_AT {
                 break;
             }
         }
@@ -153,6 +164,17 @@ fn sheet(book: &mut Book) -> Option<String> {
         }
     }
     any
+}
+
+/// About how long a cell is as text; 0 where there is none.
+fn length(value: &DataRef<'_>) -> u64 {
+    match value {
+        DataRef::String(text) => text.len() as u64,
+        DataRef::SharedString(text) => text.len() as u64,
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.len() as u64,
+        DataRef::Error(_) | DataRef::Empty => 0,
+        DataRef::Int(_) | DataRef::Float(_) | DataRef::Bool(_) | DataRef::DateTime(_) => 8,
+    }
 }
 
 /// A cell as text: days as ISO, numbers as a person typed them.

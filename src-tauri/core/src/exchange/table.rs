@@ -10,7 +10,7 @@ use super::report::{FileProblem, RefusedReason};
 use super::sheet::SheetRows;
 use super::table_row::Cells;
 use super::values::Fault;
-use super::{Row, columns, guard, guess};
+use super::{Row, columns, failed, guard, guess};
 use crate::domain::text::clean;
 
 /// How many rows of a table are looked at to guess what its columns are, and how much of them.
@@ -132,7 +132,9 @@ pub(super) fn look(lines: &mut Lines, skip: usize, encoding: &str) -> Result<(Lo
     if heading.too_wide {
         return Err(FileProblem::TooManyColumns { limit: MAX_COLUMNS as u32 });
     }
-    let mut names: Vec<String> = heading.cells().map(clean).collect();
+    let csv = lines.is_csv();
+    let mut names: Vec<String> =
+        heading.cells().map(|cell| clean(if csv { guard::unguarded(cell) } else { cell })).collect();
     while names.len() > 1 && names.last().is_some_and(String::is_empty) {
         names.pop();
     }
@@ -220,6 +222,19 @@ fn check(plan: &Plan) -> Result<(), FileProblem> {
     if columns.is_empty() { Ok(()) } else { Err(FileProblem::MissingColumns { columns }) }
 }
 
+/// A row with more or fewer cells than there are headings: all of its cells and no other, so that whoever mends it sees what
+/// stood there. Nobody knows under which heading they belong, so none of them is passed over as the reason of an earlier import.
+fn as_it_stands(headings: &[String], record: &Record, csv: bool) -> serde_json::Value {
+    let mut cells = serde_json::Map::new();
+    for at in 0..record.len() {
+        let cell = if csv { guard::unguarded(record.cell(at)) } else { record.cell(at) };
+        let heading = headings.get(at).filter(|heading| !failed::is_reason(heading));
+        let heading = heading.cloned().unwrap_or_else(|| format!(" ({})", at + 1));
+        cells.insert(heading, serde_json::Value::String(cell.to_owned()));
+    }
+    serde_json::Value::Object(cells)
+}
+
 /// The rows of a table as leads.
 pub(super) struct TableRows {
     lines: Lines,
@@ -253,7 +268,12 @@ impl TableRows {
         let record = &self.record;
         let csv = self.lines.is_csv();
         let cell = |at: usize| if csv { guard::unguarded(record.cell(at)) } else { record.cell(at) };
-        let cells = Cells { plan: &self.plan, cells: (0..count).map(cell).collect(), row: record.line };
+        let cells = Cells {
+            plan: &self.plan,
+            cells: (0..count).map(cell).collect(),
+            numbers: record.numbers(),
+            row: record.line,
+        };
         let refused = |reason, raw| {
             let refused = Fault::new(reason).in_row(record.line);
             Ok(Some(Row::Refused { refused, raw }))
@@ -263,7 +283,7 @@ impl TableRows {
         }
         let surplus = (count..record.len()).any(|at| !record.cell(at).trim().is_empty());
         if (csv && record.len() < count) || surplus || record.too_wide {
-            return refused(RefusedReason::WrongCellCount, Some(cells.raw()));
+            return refused(RefusedReason::WrongCellCount, Some(as_it_stands(&self.plan.headings, record, csv)));
         }
         Ok(Some(cells.read(None)))
     }

@@ -74,7 +74,7 @@ impl Cells<'_> {
         // The first part of each `SOL-1234-PQRS, USD, 10, 100`: its id or name.
         let mut solutions = Vec::new();
         for (heading, text) in self.all(Column::Solutions) {
-            solutions.extend(values::line(text.split(',').next().unwrap_or_default(), heading)?);
+            solutions.extend(self.words(text.split(',').next().unwrap_or_default(), heading)?);
         }
         Ok(solutions)
     }
@@ -85,7 +85,7 @@ impl Cells<'_> {
             let ours = (self.format() == Format::HearthTable).then(|| cells::read_team_member(text)).flatten();
             let employee = match ours {
                 Some(employee) => limited(employee, heading)?,
-                None => loosely(text, heading)?,
+                None => loosely(text, heading, self.is_ours())?,
             };
             employees.extend((employee != Employee::default()).then_some(employee));
         }
@@ -102,15 +102,15 @@ fn limited(employee: Employee, heading: &str) -> Result<Employee, Fault> {
     })
 }
 
-/// `First, Last, phone, email`; parts may be missing or stand in another order.
-fn loosely(text: &str, heading: &str) -> Result<Employee, Fault> {
+/// `First, Last, phone, email`; parts may be missing or stand in another order, but not where Hearth wrote them.
+fn loosely(text: &str, heading: &str, ours: bool) -> Result<Employee, Fault> {
+    let line = if ours { values::id } else { values::line };
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
     if let [first, last, phone, email] = parts[..]
-        && (email.is_empty() || email.contains('@'))
-        && !phone.chars().any(char::is_alphabetic)
+        && (ours || ((email.is_empty() || email.contains('@')) && !phone.chars().any(char::is_alphabetic)))
     {
         // All four in the order of Partner Center's own example, whatever they look like.
-        let name = values::line(&whole_name(Some(first), Some(last)), heading)?.unwrap_or_default();
+        let name = line(&whole_name(Some(first), Some(last)), heading)?.unwrap_or_default();
         return Ok(Employee { name, phone: values::id(phone, heading)?, email: values::id(email, heading)? });
     }
     let mut employee = Employee::default();
@@ -122,7 +122,7 @@ fn loosely(text: &str, heading: &str) -> Result<Employee, Fault> {
         } else if is_phone && employee.phone.is_none() {
             employee.phone = values::id(part, heading)?;
         } else {
-            names.extend(values::line(part, heading)?);
+            names.extend(line(part, heading)?);
         }
     }
     employee.name = match names.as_slice() {

@@ -7,11 +7,11 @@
 use serde_json::{Map, Value};
 
 use super::column::Column;
-use super::format::{DateOrder, Format};
+use super::format::{DateOrder, DecimalMark, Format};
 use super::plan::Plan;
 use super::report::RefusedReason;
 use super::values::{self, Fault};
-use super::{Incoming, NOT_TOLD, Row, amounts, cells, dates};
+use super::{Incoming, NOT_TOLD, Row, amounts, cells, dates, failed};
 use crate::domain::history::Field;
 use crate::domain::lead::{
     ContactWay, Contacted, Customer, Deal, FollowUp, HearthId, InvitedBy, Lead, LeadType, Need, Origin, SourceStatus,
@@ -28,6 +28,8 @@ pub(super) struct Cells<'a> {
     pub plan: &'a Plan,
     /// As long as the headings.
     pub cells: Vec<&'a str>,
+    /// Cells that are numbers, written as Hearth writes them whatever mark the table's texts have.
+    pub numbers: &'a [usize],
     pub row: u32,
 }
 
@@ -45,7 +47,7 @@ impl<'a> Cells<'a> {
                 Row::SetAside { row, customer: values::line(&name, "").ok().flatten().unwrap_or_default() }
             }
             Ok(Some((lead, known, respond_by_given))) => {
-                Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: raw() }))
+                Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: raw(), whole: None }))
             }
             Err(fault) => Row::Refused { refused: fault.in_row(row), raw: Some(raw()) },
         }
@@ -69,7 +71,7 @@ impl<'a> Cells<'a> {
 
     /// Whether the row speaks of a column: with an empty cell only Partner Center does.
     pub fn tells(&self, column: Column) -> bool {
-        if self.format().is_the_source() { self.has(column) } else { self.all(column).next().is_some() }
+        if self.is_the_source() { self.has(column) } else { self.all(column).next().is_some() }
     }
 
     fn tells_any(&self, columns: &[Column]) -> bool {
@@ -97,7 +99,20 @@ impl<'a> Cells<'a> {
 
     /// Whether Hearth wrote the row: it has no entities, and means more by some words than others do.
     pub fn is_ours(&self) -> bool {
-        self.format() == Format::HearthTable || self.get(Column::HearthId).is_some()
+        self.format() == Format::HearthTable || self.hearth_id().is_some()
+    }
+
+    /// Whether Partner Center itself speaks: not where Hearth wrote what is to be uploaded there.
+    fn is_the_source(&self) -> bool {
+        self.format().is_the_source() && !self.is_ours()
+    }
+
+    fn hearth_id(&self) -> Option<HearthId> {
+        if self.format() == Format::PartnerCenterCsv {
+            let place = self.plan.headings.iter().position(|heading| failed::is_errors(heading))?;
+            return self.cell(place).and_then(failed::written_by_hearth);
+        }
+        self.get(Column::HearthId).and_then(HearthId::parse)
     }
 
     pub fn is_crm(&self) -> bool {
@@ -161,13 +176,18 @@ impl<'a> Cells<'a> {
         let follow_up = self
             .date(C::FollowUpOn)?
             .map(|on| -> Result<FollowUp, Fault> { Ok(FollowUp { on, note: self.notes(C::FollowUpNote)? }) });
-        let status = |ours: C, theirs: C| self.id(if source { theirs } else { ours });
+        let status = |ours: C, theirs: C| match (source, self.is_ours()) {
+            // What is to be uploaded says where the lead stands here, which Partner Center does not know yet.
+            (true, true) => Ok(None),
+            (true, false) => self.id(theirs),
+            (false, _) => self.id(ours),
+        };
         let lead = Lead {
             id: 0,
             revision: 0,
             lead_type,
             origin: Origin::Import,
-            hearth_id: self.get(C::HearthId).and_then(HearthId::parse).unwrap_or_default(),
+            hearth_id: self.hearth_id().unwrap_or_default(),
             merged_into: None,
             referral_id: self.id(C::ReferralId)?,
             engagement_id: self.id(C::EngagementId)?,
@@ -217,7 +237,7 @@ impl<'a> Cells<'a> {
 
     fn known(&self, (kind, stage): (bool, bool), created: bool, expires: bool, is_need: bool) -> Vec<Field> {
         use Column as C;
-        let source = self.format().is_the_source();
+        let source = self.is_the_source();
         let ended = if source { stage && self.has(C::Reason) } else { stage };
         let told = [
             (kind, Field::LeadType),
@@ -334,7 +354,9 @@ impl<'a> Cells<'a> {
         if self.format().is_the_source() {
             return values::money(amount, currency);
         }
-        amounts::money(amount, currency, self.plan.mapping.decimal_mark, self.plan.mapping.currency.as_deref())
+        let is_number = self.plan.at(Column::Value).first().is_some_and(|at| self.numbers.contains(at));
+        let mark = if is_number { DecimalMark::Point } else { self.plan.mapping.decimal_mark };
+        amounts::money(amount, currency, mark, self.plan.mapping.currency.as_deref())
     }
 
     fn order(&self) -> DateOrder {

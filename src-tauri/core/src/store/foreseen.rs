@@ -249,16 +249,16 @@ impl ForeseenRows {
         Ok(counts)
     }
 
-    /// Notes which lead an import has made of a row that others are compared with; `None` forgets it of all.
-    pub fn became(&self, seq: Option<u32>, lead: Option<LeadId>) -> Result<(), Error> {
-        match seq {
-            Some(seq) => {
-                self.connection.prepare_cached("UPDATE rows SET became = ?2 WHERE seq = ?1")?.execute((seq, lead))?;
-            }
-            None => {
-                self.connection.execute("UPDATE rows SET became = NULL WHERE became IS NOT NULL", [])?;
-            }
-        }
+    /// Notes which lead an import has made of a row that others are compared with.
+    pub fn became(&self, seq: u32, lead: LeadId) -> Result<(), Error> {
+        self.connection.prepare_cached("UPDATE rows SET became = ?2 WHERE seq = ?1")?.execute((seq, lead))?;
+        Ok(())
+    }
+
+    /// Forgets what was made of the rows `seqs`: it was taken back, and its number may be another lead's next.
+    pub fn became_nothing(&self, seqs: Range<u32>) -> Result<(), Error> {
+        let sql = "UPDATE rows SET became = NULL WHERE became IS NOT NULL AND seq >= ?1 AND seq < ?2";
+        self.connection.execute(sql, (seqs.start, seqs.end))?;
         Ok(())
     }
 

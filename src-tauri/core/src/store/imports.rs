@@ -169,6 +169,36 @@ fn imported(row: &rusqlite::Row<'_>) -> rusqlite::Result<ImportedLead> {
     })
 }
 
+/// The lead as the imports after `import` found it that changed it, with their numbers.
+pub fn befores_since(connection: &Connection, lead: LeadId, import: i64) -> Result<Vec<(i64, Lead)>, Error> {
+    let sql = "SELECT import_id, before FROM import_rows WHERE lead_id = ?1 AND import_id > ?2 AND before IS NOT NULL";
+    let mut statement = connection.prepare_cached(sql)?;
+    let befores =
+        statement.query_map((lead, import), |row| Ok((row.get(0)?, from_json(1, row.get_ref(1)?.as_str()?)?)))?;
+    Ok(befores.collect::<Result<_, _>>()?)
+}
+
+/// Writes over what the lead was before an import: what it would have been.
+pub fn rewrite_before(tx: &Transaction<'_>, import: i64, before: &Lead) -> Result<(), Error> {
+    tx.prepare_cached("UPDATE import_rows SET before = ?3 WHERE import_id = ?1 AND lead_id = ?2")?.execute((
+        import,
+        before.id,
+        to_json(before)?,
+    ))?;
+    Ok(())
+}
+
+/// Forgets what the imports since `import` did to a lead that is again what it was before that one; what was known of its source
+/// when the first of them changed that.
+pub fn forget_since(tx: &Transaction<'_>, import: i64, lead: LeadId) -> Result<Option<SourceBefore>, Error> {
+    let sql = "SELECT source_before FROM import_rows WHERE lead_id = ?1 AND import_id > ?2 AND source_before IS NOT NULL \
+               ORDER BY import_id LIMIT 1";
+    let source_before =
+        tx.prepare_cached(sql)?.query_row((lead, import), |row| from_json(0, row.get_ref(0)?.as_str()?)).optional()?;
+    tx.prepare_cached("DELETE FROM import_rows WHERE lead_id = ?1 AND import_id > ?2")?.execute((lead, import))?;
+    Ok(source_before)
+}
+
 /// Hands what was known of a lead's source before import `import` on to the next import that changed it; `false` when there is
 /// none, and the source itself is the one to be put back.
 pub fn hand_source_on(

@@ -18,10 +18,13 @@ pub struct Merge {
     pub kept_id: LeadId,
     pub absorbed_id: LeadId,
     pub done: Done,
+    /// The newest import when they were merged.
+    pub after_import: i64,
     pub taken_apart_at: Option<Timestamp>,
 }
 
-const COLUMNS: &str = "id, at, kept_id, absorbed_id, kept_before, kept_after, absorbed, chosen, taken_apart_at";
+const COLUMNS: &str =
+    "id, at, kept_id, absorbed_id, kept_before, kept_after, absorbed, chosen, after_import, taken_apart_at";
 
 /// Writes down that `absorbed_id` was merged into `kept_id`; the number of the merge.
 pub fn add(
@@ -32,8 +35,8 @@ pub fn add(
     now: Timestamp,
 ) -> Result<i64, Error> {
     tx.prepare_cached(
-        "INSERT INTO merges (at, kept_id, absorbed_id, kept_before, kept_after, absorbed, chosen) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO merges (at, kept_id, absorbed_id, kept_before, kept_after, absorbed, chosen, after_import) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(id), 0) FROM imports))",
     )?
     .execute((
         now,
@@ -92,14 +95,12 @@ pub fn is_part(connection: &Connection, lead_id: LeadId) -> Result<bool, Error> 
     Ok(connection.prepare_cached(sql)?.query_row([lead_id], |row| row.get(0))?)
 }
 
-/// The merges that a lead is part of, on either side, and that stand; the newest first.
-pub fn open_of(connection: &Connection, lead_id: LeadId) -> Result<Vec<i64>, Error> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id FROM merges WHERE kept_id = ?1 AND taken_apart_at IS NULL \
-         UNION SELECT id FROM merges WHERE absorbed_id = ?1 AND taken_apart_at IS NULL ORDER BY id DESC",
-    )?;
-    let ids = statement.query_map([lead_id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(ids)
+/// The newest merge that a lead is part of, on either side, and that stands; only one since `import`.
+pub fn newest_open_of(connection: &Connection, lead_id: LeadId, import: i64) -> Result<Option<i64>, Error> {
+    let sql = "SELECT id FROM merges WHERE kept_id = ?1 AND taken_apart_at IS NULL AND after_import >= ?2 \
+               UNION SELECT id FROM merges WHERE absorbed_id = ?1 AND taken_apart_at IS NULL AND after_import >= ?2 \
+               ORDER BY id DESC LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row((lead_id, import), |row| row.get(0)).optional()?)
 }
 
 /// The merge that took a lead away, if it stands.
@@ -130,6 +131,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Merge> {
             other: from_json(6, row.get_ref(6)?.as_str()?)?,
             chosen: from_json(7, row.get_ref(7)?.as_str()?)?,
         },
-        taken_apart_at: row.get(8)?,
+        after_import: row.get(8)?,
+        taken_apart_at: row.get(9)?,
     })
 }

@@ -230,3 +230,12 @@ fn what_does_not_fit_is_counted() {
     assert_eq!(shortened(ExportFormat::Csv), 0, "a CSV as much as there is");
     assert_eq!(shortened(ExportFormat::Json), 0, "and JSON too");
 }
+
+#[test]
+fn the_database_is_no_place_for_an_export() {
+    let desk = Desk::new();
+    desk.add("Fabrikam");
+    let done = export(&desk.app, ExportFormat::Csv, &Which::All, &desk.path(), GO_ON);
+    assert!(matches!(done, Err(ApiError::SystemRefused { .. })), "all leads would be gone: {done:?}");
+    assert_eq!(desk.state().total_leads, 1, "and it is as it was");
+}

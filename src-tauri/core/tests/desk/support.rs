@@ -93,6 +93,12 @@ impl Desk {
         Self::open_in(tempfile::tempdir().unwrap(), at(START))
     }
 
+    /// A desk for thousands of changes, in memory where the system has a folder there: no power cut is waited for.
+    pub fn fleeting() -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+        Self::open_in(folder, at(START))
+    }
+
     /// A desk that waits for another program's lock only a moment.
     pub fn impatient() -> Self {
         Self::open_waiting(tempfile::tempdir().unwrap(), at(START), Duration::from_millis(10))

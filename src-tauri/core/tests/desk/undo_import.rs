@@ -222,3 +222,64 @@ fn taking_back_a_hundred_and_more_names_nobody() {
     assert!(desk.heard().last().unwrap().many, "and so does its undo");
     assert_eq!(desk.state().total_leads, 0);
 }
+
+fn merge(desk: &Desk, kept: i64, other: i64, take: &[Field]) -> LeadDetail {
+    let (kept, other) = (desk.get(kept), desk.get(other));
+    let request = MergeLeads {
+        kept: kept.id,
+        kept_revision: kept.revision,
+        other: other.id,
+        other_revision: other.revision,
+        take: take.to_vec(),
+    };
+    handlers::merge_leads(&desk.app, request).unwrap()
+}
+
+#[test]
+fn a_merge_that_came_apart_does_not_come_back_with_what_an_import_found() {
+    let desk = Desk::new();
+    let mut file = of("a", "Adatum");
+    desk.import("a.json", text(&file));
+    let before = desk.get(1).need.text;
+    let own = desk.add("Fabrikam");
+    let merged = merge(&desk, 1, own.id, &[Field::Need]);
+    file["favorite"] = json!(true);
+    desk.import("again.json", text(&file));
+    handlers::take_apart(&desk.app, MergeRef { id: merged.merged[0].merge_id }).unwrap();
+    undo(&desk, last_import(&desk), &[1]).unwrap();
+    assert_eq!(desk.get(1).need.text, before, "and not what it had from the other lead");
+}
+
+#[test]
+fn a_merge_that_was_there_before_an_import_stays_when_that_is_taken_back() {
+    let desk = Desk::new();
+    let mut file = of("a", "Adatum");
+    desk.import("a.json", text(&file));
+    let own = desk.add("Fabrikam");
+    merge(&desk, 1, own.id, &[Field::Need]);
+    let before = desk.content();
+    file["externalReferenceId"] = json!("CRM-1");
+    desk.import("again.json", text(&file));
+    desk.accept(&desk.get(1)).unwrap();
+    undo(&desk, last_import(&desk), &[1]).unwrap();
+    assert_eq!(desk.content(), before, "one lead of two, as before the import");
+}
+
+#[test]
+fn what_a_later_import_did_to_a_lead_is_gone_with_the_earlier_one() {
+    let desk = Desk::new();
+    let mut file = of("a", "Adatum");
+    desk.import("0.json", text(&file));
+    let before = desk.content();
+    let mut imports = Vec::new();
+    for n in 1..=3 {
+        file["externalReferenceId"] = json!(format!("CRM-{n}"));
+        desk.import("n.json", text(&file));
+        imports.push(last_import(&desk));
+    }
+    undo(&desk, imports[0], &[1]).unwrap();
+    assert_eq!(desk.content(), before, "taken back with all that was done since");
+    assert_eq!(undo(&desk, imports[2], &[1]), Ok(ImportUndone::default()), "of which nothing is left to take back");
+    assert_eq!(undo(&desk, imports[1], &[1]), Ok(ImportUndone::default()), "in whatever order");
+    assert_eq!(desk.content(), before, "and nothing of it comes back");
+}

@@ -23,7 +23,7 @@ impl Foreseeing {
     /// A file that is not what it was is told and not taken. `Cancelled` when `watch` breaks, and nothing is changed then.
     pub fn apply(&self, app: &App, actor: &Actor, watch: Watch<'_>) -> Result<ImportReport, Error> {
         let total = self.counts.iter().map(|counts| u64::from(counts.total())).sum();
-        self.rows.became(None, None)?;
+        self.rows.became_nothing(0..u32::MAX)?;
         stopped(watch(ImportPhase::Writing, 0, total))?;
         app.write(|tx, now, changes| {
             let planner = Planner::load(tx)?;
@@ -69,6 +69,7 @@ impl Foreseeing {
                     Fed::Problem { file, problem } => {
                         if reading == Some(file) {
                             imports::back_to_place(tx)?;
+                            self.rows.became_nothing(self.seqs[file].clone())?;
                         }
                         let name = std::mem::take(&mut reports[file].name);
                         reports[file] = FileReport { name, problem: Some(problem), ..FileReport::default() };
@@ -109,8 +110,10 @@ impl Foreseeing {
                     return Ok(());
                 }
                 let became = writer.row(&row, seen.as_ref(), changes)?;
-                if seen.is_some_and(|seen| seen.compared) && became.lead().is_some() {
-                    self.rows.became(Some(seq), became.lead())?;
+                if let Some(lead) = became.lead()
+                    && seen.is_some_and(|seen| seen.compared)
+                {
+                    self.rows.became(seq, lead)?;
                 }
                 match became {
                     Became::Added(_) => &mut report.added,

@@ -14,8 +14,9 @@ use crate::error::Error;
 use crate::exchange::failed::without_reason;
 use crate::exchange::{FileProblem, Incoming, RefusedRow, Row};
 
-/// Rows that go over at once.
+/// Rows that go over at once, or as few as have so many bytes: a row may be as long as a book.
 const BATCH: usize = 64;
+const BATCH_BYTES: usize = 512 * 1024;
 /// Batches that may wait to be taken.
 const WAITING: usize = 4;
 
@@ -24,6 +25,8 @@ pub(super) struct Prepared {
     pub incoming: Incoming,
     /// The source's own object, as text.
     pub raw: String,
+    /// The row as it stands in the file, where that is more; only for a dry run, which may have to give it back.
+    pub whole: Option<String>,
     pub keys: Vec<Key>,
     /// What only a row that is written needs: the fields as the source told them, and the fingerprint of the lead.
     pub to_write: Option<(Told, i64)>,
@@ -43,6 +46,17 @@ pub(super) enum Item {
     Lead(Box<Prepared>),
     SetAside { row: u32, customer: String },
     Refused { refused: RefusedRow, raw: Option<String> },
+}
+
+impl Item {
+    /// About how many bytes it holds.
+    fn weight(&self) -> usize {
+        match self {
+            Self::Lead(row) => row.raw.len() + row.whole.as_ref().map_or(0, String::len),
+            Self::SetAside { customer, .. } => customer.len(),
+            Self::Refused { raw, .. } => raw.as_ref().map_or(0, String::len),
+        }
+    }
 }
 
 /// What comes of reading.
@@ -105,13 +119,18 @@ fn read(
         Ok(rows) => rows,
         Err(problem) => return Some(Err(problem)),
     };
-    let mut items = Vec::with_capacity(BATCH);
+    let (mut items, mut weight) = (Vec::with_capacity(BATCH), 0);
     while let Some(row) = rows.next() {
         match row {
-            Ok(row) => items.push(prepared(row, moment)),
+            Ok(row) => {
+                let item = prepared(row, moment);
+                weight += item.weight();
+                items.push(item);
+            }
             Err(problem) => return Some(Err(problem)),
         }
-        if items.len() == BATCH {
+        if items.len() == BATCH || weight >= BATCH_BYTES {
+            weight = 0;
             let bytes = before + rows.bytes_read();
             to.send(Fed::Items { file, items: std::mem::replace(&mut items, Vec::with_capacity(BATCH)), bytes })
                 .ok()?;
@@ -133,9 +152,42 @@ fn prepared(row: Row, moment: Moment) -> Item {
             incoming.fill_in(moment.now, moment.respond_days);
             without_reason(&mut incoming.raw);
             let raw = std::mem::take(&mut incoming.raw).to_string();
+            let whole = incoming.whole.take().filter(|_| !moment.writing).map(|mut whole| {
+                without_reason(&mut whole);
+                whole.to_string()
+            });
             let keys = keys(&incoming.lead);
             let to_write = moment.writing.then(|| (fields(&incoming.lead), fingerprint(&incoming.lead)));
-            Item::Lead(Box::new(Prepared { incoming: *incoming, raw, keys, to_write }))
+            Item::Lead(Box::new(Prepared { incoming: *incoming, raw, whole, keys, to_write }))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::open_bytes;
+
+    #[test]
+    fn few_long_rows_are_under_way_at_once() {
+        let notes = "x".repeat(200_000);
+        let mut text = "Referral ID,Customer Name,Notes\n".to_owned();
+        for row in 0..40 {
+            text += &format!("{row},Adatum,{notes}\n");
+        }
+        let opened = open_bytes("a.csv", text.as_bytes());
+        let files = [DraftFile { name: "a.csv".into(), opened, mapping: None, saved_mapping: None }];
+        let moment = Moment { now: Timestamp::from_millis(0), respond_days: 14, writing: false };
+        let mut rows = 0;
+        feed(&files, moment, |fed| {
+            if let Fed::Items { items, .. } = fed {
+                let weight: usize = items.iter().map(Item::weight).sum();
+                assert!(weight < 2 * BATCH_BYTES, "memory does not grow with the length of the rows: {weight}");
+                rows += items.len();
+            }
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(rows, 40, "and none is lost");
     }
 }

@@ -14,7 +14,7 @@ use super::{DraftFile, Watch, stopped};
 use crate::app::App;
 use crate::domain::history::differences;
 use crate::domain::imports::{Counts, Decision, Doubt, Foreseen, ImportPhase, Outcome};
-use crate::domain::lead::LeadId;
+use crate::domain::lead::{LeadId, StageKind};
 use crate::domain::overlay::fill_in;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
@@ -109,7 +109,7 @@ impl Foreseeing {
                 let row = prepared.incoming.row;
                 let (outcome, foreseen, refused, other) = self.lead(with, seq, &prepared)?;
                 let shown = matches!(outcome, Outcome::Refused | Outcome::Doubtful);
-                (row, outcome, foreseen, refused, shown.then_some(prepared.raw), other)
+                (row, outcome, foreseen, refused, shown.then(|| prepared.whole.unwrap_or(prepared.raw)), other)
             }
         };
         self.rows.add(&NewRow {
@@ -155,9 +155,11 @@ impl Foreseeing {
             return Ok((Outcome::Unchanged, foreseen, None, None));
         }
         let further_up = self.further_up(seq, row)?;
+        let mut is_archived = false;
         let doubt = match with.alike(self.last_lead, row)? {
             Some((id, matches)) => {
                 let lead = leads::get(with.connection, id)?;
+                is_archived = lead.stage.kind() == StageKind::Archived;
                 foreseen.changes = differences(&lead, &fill_in(&lead, &row.incoming.lead));
                 Some((Some(id), None, lead.customer.name, matches))
             }
@@ -175,7 +177,7 @@ impl Foreseeing {
             row: other.map(|(_, number)| number),
             customer: shown(&customer),
             matches,
-            decision: judge::proposed(row),
+            decision: judge::proposed(row, is_archived),
         });
         Ok((Outcome::Doubtful, foreseen, None, other.map(|(seq, _)| seq)))
     }

@@ -7,10 +7,11 @@ use rusqlite::Connection;
 
 use super::feed::Prepared;
 use crate::domain::duplicates::{Key, Match};
+use crate::domain::history::{Field, fields};
 use crate::domain::imports::{Decision, Fnv};
 use crate::domain::lead::{Lead, LeadId};
-use crate::domain::merge;
-use crate::domain::overlay::overlay;
+use crate::domain::merge::{self, Told};
+use crate::domain::overlay::{HELD_IN_PART, complete, overlay};
 use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::format::Format;
@@ -30,9 +31,15 @@ pub(super) fn has_identity(row: &Prepared) -> bool {
     row.incoming.lead.referral_id.is_some() || row.incoming.lead.hearth_id.is_given()
 }
 
-/// What becomes of a doubtful row until the user says otherwise.
-pub(super) fn proposed(row: &Prepared) -> Decision {
-    if has_identity(row) { Decision::Add } else { Decision::LeaveOut }
+/// Whether Partner Center itself speaks in a row: not where Hearth wrote what is to be uploaded there.
+pub(super) fn is_the_source(format: Format, row: &Prepared) -> bool {
+    format.is_the_source() && !row.incoming.lead.hearth_id.is_given()
+}
+
+/// What becomes of a doubtful row until the user says otherwise. Who comes back after a lead of theirs was archived is a new lead:
+/// nothing can be filled in to the old one.
+pub(super) fn proposed(row: &Prepared, is_archived: bool) -> Decision {
+    if has_identity(row) || is_archived { Decision::Add } else { Decision::LeaveOut }
 }
 
 /// The lead that a row is, if we have it.
@@ -64,14 +71,24 @@ pub(super) fn change(
         return Ok(None);
     }
     let before = leads::get(connection, id)?;
-    let (theirs, known) = (&row.incoming.lead, &row.incoming.known);
-    if !format.is_the_source() {
-        let mut after = overlay(&before, theirs, known, row.incoming.respond_by_given, now);
+    let known = &row.incoming.known;
+    let theirs = &row.incoming.lead;
+    if !is_the_source(format, row) {
+        let mut theirs = theirs.clone();
+        if format == Format::PartnerCenterCsv {
+            // What Hearth wrote for Partner Center has no place for more than Partner Center's own table.
+            for field in HELD_IN_PART {
+                complete(field, &mut theirs, &before, true);
+            }
+        }
+        let mut after = overlay(&before, &theirs, known, row.incoming.respond_by_given, now);
         keep_referral_unique(connection, &before, &mut after)?;
         return Ok(Some(Change { before, after, source: None }));
     }
     let base = sources::of_lead(connection, id)?.map(|source| source.told).unwrap_or_default();
-    let mut told = row.told();
+    let completed = (format != Format::PartnerCenterJson).then(|| completed(row, &before, &base, format));
+    let (theirs, known) = completed.as_ref().map_or((theirs, known), |(theirs, known)| (theirs, known));
+    let mut told = completed.as_ref().map_or_else(|| row.told(), |(theirs, _)| fields(theirs));
     // What this file does not speak of, the source last told as it did before.
     for (field, value) in &mut told {
         if !known.contains(field)
@@ -84,6 +101,24 @@ pub(super) fn change(
     keep_referral_unique(connection, &before, &mut after)?;
     let source = Source { file_name: file.to_owned(), raw: row.raw.clone(), told };
     Ok(Some(Change { before, after, source: Some(source) }))
+}
+
+/// What a table of the source tells of a lead, with what it has no place for as the source told it last; and the fields that it
+/// speaks of. Otherwise a table in between would take from a lead what only the API tells.
+fn completed(row: &Prepared, before: &Lead, base: &Told, format: Format) -> (Lead, Vec<Field>) {
+    let (mut theirs, mut known) = (row.incoming.lead.clone(), row.incoming.known.clone());
+    let mine = fields(before);
+    let of = |list: &Told, field| list.iter().find(|(other, _)| *other == field).and_then(|(_, value)| value.clone());
+    for field in HELD_IN_PART {
+        let last = of(base, field);
+        if of(&mine, field) == last {
+            complete(field, &mut theirs, before, format == Format::PartnerCenterCsv);
+        } else if last.is_some() {
+            // The user has changed it, so ours stays; what the source said of it as a whole is still the last word.
+            known.retain(|other| *other != field);
+        }
+    }
+    (theirs, known)
 }
 
 /// A lead does not take the referral id that another one has.

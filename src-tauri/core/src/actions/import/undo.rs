@@ -129,29 +129,32 @@ struct Back<'a> {
 impl Back<'_> {
     /// A lead that the import added goes, with all that hangs on it. What was merged into it comes back first.
     fn remove(&self, row: &ImportedLead, changes: &mut Changes) -> Result<(), Error> {
-        take_apart::free(self.tx, row.lead_id, self.actor, self.now, changes)?;
+        take_apart::free(self.tx, row.lead_id, 0, self.actor, self.now, changes)?;
         leads::delete(self.tx, row.lead_id)?;
         changes.lead(row.lead_id);
         Ok(())
     }
 
-    /// A lead that the import changed is again what it was; `false` when only its source was news.
+    /// A lead that the import changed is again what it was, whatever was done since, by a merge or by a later import too; `false`
+    /// when only its source was news.
     fn restore(&self, row: &ImportedLead, changes: &mut Changes) -> Result<bool, Error> {
         let id = row.lead_id;
-        if let Some(before) = &row.before {
-            if merges::is_part(self.tx, id)? && !is_as_left(&leads::get(self.tx, id)?, Some(before), row.after) {
-                take_apart::free(self.tx, id, self.actor, self.now, changes)?;
+        let source = match &row.before {
+            Some(before) => {
+                take_apart::free(self.tx, id, self.import, self.actor, self.now, changes)?;
+                self.restore_lead(before, changes)?;
+                let later = imports::forget_since(self.tx, self.import, id)?;
+                row.source_before.clone().or(later)
             }
-            self.restore_lead(before, changes)?;
-        }
-        if let Some(then) = &row.source_before {
-            let handed_on = imports::hand_source_on(self.tx, self.import, id, then)?;
-            if row.before.is_some() || !handed_on {
-                match then {
-                    Some(then) => sources::save(self.tx, id, &then.source, then.at)?,
-                    None => sources::delete(self.tx, id)?,
-                }
-            }
+            None => match &row.source_before {
+                Some(then) if imports::hand_source_on(self.tx, self.import, id, then)? => None,
+                then => then.clone(),
+            },
+        };
+        match source {
+            Some(Some(then)) => sources::save(self.tx, id, &then.source, then.at)?,
+            Some(None) => sources::delete(self.tx, id)?,
+            None => {}
         }
         Ok(row.before.is_some())
     }

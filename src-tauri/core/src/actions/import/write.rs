@@ -9,7 +9,7 @@ use crate::actions::plan::Planner;
 use crate::app::Changes;
 use crate::domain::history::{Action, Actor};
 use crate::domain::imports::{Decision, Outcome, fingerprint};
-use crate::domain::lead::{Lead, LeadId};
+use crate::domain::lead::{Lead, LeadId, StageKind};
 use crate::domain::overlay::{fill_in, pass_on};
 use crate::domain::time::Timestamp;
 use crate::error::Error;
@@ -86,7 +86,9 @@ impl Writer<'_> {
             Some((id, _)) => imports::row(self.tx, self.import, *id)?.is_some(),
             None => true,
         };
-        Ok((!ours).then(|| judge::proposed(row)))
+        let Some((id, _)) = found.filter(|_| !ours) else { return Ok(None) };
+        let is_archived = leads::get(self.tx, id)?.stage.kind() == StageKind::Archived;
+        Ok(Some(judge::proposed(row, is_archived)))
     }
 
     /// The lead that a row is filled in to: the one it was compared with, or what became of the row further up.
@@ -116,7 +118,7 @@ impl Writer<'_> {
         change::append(self.tx, &lead, &Told { action: Action::Imported, actor, at: now, now }, &[])?;
         self.planner.of_new(self.tx, &lead, now)?;
         // What a file that is not the source's says is no base that the source's news are compared with.
-        let told = if self.format.is_the_source() { row.told() } else { Vec::new() };
+        let told = if judge::is_the_source(self.format, row) { row.told() } else { Vec::new() };
         let source = Source { file_name: self.file.to_owned(), raw: row.raw.clone(), told };
         sources::save(self.tx, id, &source, now)?;
         imports::note_added(self.tx, self.import, id, row.print())?;
@@ -133,8 +135,12 @@ impl Writer<'_> {
 
     fn fill_in(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
         let before = leads::get(self.tx, id)?;
+        if before.stage.kind() == StageKind::Archived {
+            // Final: a customer who came back must not vanish in it.
+            return Ok(Became::LeftOut);
+        }
         let after = fill_in(&before, &row.incoming.lead);
-        let first_word = self.format.is_the_source() && sources::of_lead(self.tx, id)?.is_none();
+        let first_word = judge::is_the_source(self.format, row) && sources::of_lead(self.tx, id)?.is_none();
         let source =
             first_word.then(|| Source { file_name: self.file.to_owned(), raw: row.raw.clone(), told: row.told() });
         self.save(Change { before, after, source }, changes)

@@ -3,14 +3,15 @@
 //! The columns are those of 2021, all 34 in their order and in English, as the upload compares them with its own. A cell is filled
 //! where Partner Center lets it be changed; beside them stand the ids, by which it finds the lead, and the customer and its
 //! address as it told them, because the upload wants them filled though it does not change them. What Hearth knows nothing of
-//! stays empty, and what a lead never has says so: no help, not shared.
+//! stays empty, and what a lead never has says so: no help, not shared. The column of errors, which an upload passes over, says
+//! that Hearth wrote the row: imported here again, it is what we have, not what Partner Center says.
 
 use super::Width;
 use super::people::{first_contact, parted};
 use super::table::{Cell, Kind, Row, Table};
 use crate::domain::lead::{Archived, Employee, Lead, Outcome, Stage};
 use crate::domain::time::Date;
-use crate::exchange::values;
+use crate::exchange::{failed, values};
 
 /// The columns of a file whose leads have one solution and one team member each.
 pub const HEADINGS: [&str; 34] = [
@@ -71,7 +72,7 @@ impl Table for PartnerCenter {
         let notes =
             if values::notes_are_the_need(&lead.stage) { Cell::of(&lead.need.text) } else { Cell::text(&deal.notes) };
         let cells = [
-            Cell::Empty,
+            Cell::owned(failed::by_hearth(lead.hearth_id)),
             Cell::text(&lead.engagement_id),
             Cell::text(&lead.referral_id),
             Cell::text(&deal.name),

@@ -114,7 +114,12 @@ fn partner_centers_columns_are_its_own_34_and_only_what_it_lets_change_is_filled
     assert_eq!(cell("Team member 1"), "이 준, , 010-5550-0100, jun@us.example", "four parts");
     assert_eq!(cell("Notes"), "'-10 % 요청", "a spreadsheet on the way does not run it");
     assert_eq!(cell("Share with Microsoft sales team"), "No", "a lead is not co-sell");
-    for heading in ["Errors", "Microsoft Referral Status", "Sales Stage", "Notes to Microsoft"] {
+    assert_eq!(
+        cell("Errors"),
+        format!("Hearth {}", hanbit().hearth_id),
+        "an upload passes over it, and we know our own again"
+    );
+    for heading in ["Microsoft Referral Status", "Sales Stage", "Notes to Microsoft"] {
         assert_eq!(cell(heading), "", "{heading}: not ours to say");
     }
 }

@@ -46,6 +46,7 @@ CREATE TABLE merges (
   kept_after     TEXT    NOT NULL,   -- and after
   absorbed       TEXT    NOT NULL,   -- the other one before, JSON
   chosen         TEXT    NOT NULL,   -- the fields that the user took from it, JSON
+  after_import   INTEGER NOT NULL,   -- the newest import when they were merged, 0 for none: newer ones came to the merged lead
   taken_apart_at INTEGER
 ) STRICT;
 

@@ -108,7 +108,7 @@ macro_rules! fields {
 
 fields! {
 //                           Referrals Bulk Analytics Marketplace Salesforce Dynamics Table Json Vcard Calendar
-    "Hearth ID",               "-    -     -    -     both  both  both  both  out  out",
+    "Hearth ID",               "-    both  -    -     both  both  both  both  out  out",
         |l| l.hearth_id, |l| l.hearth_id = Default::default();
     "Referral ID",             "in   both  in   -     both  both  both  both  -    -",
         |l| l.referral_id, |l| l.referral_id = None;
