@@ -44,7 +44,7 @@ fn main() {
     let rates = import(&file, &imported, samples, count);
     dry_run(&file, &imported, folder.path(), samples, count);
     export(&imported, folder.path(), samples, count, &rates);
-    memory(&file, folder.path(), if quick { 1 } else { 3 }, count);
+    memory(&file, folder.path(), count);
 }
 
 /// Imports into an empty database, beside a bare loop that writes the same rows; the rates.
@@ -86,8 +86,10 @@ fn bare_inserts(database: &Path, tables: &[&str]) -> (Duration, String) {
     remove(&path);
     drop(open(&path));
     let mut to = Connection::open(&path).expect("our own file");
-    to.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")
-        .expect("pragmas");
+    to.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;",
+    )
+    .expect("pragmas");
     let begun = Instant::now();
     let tx = to.transaction().expect("a transaction");
     for (sql, rows) in &rows {
@@ -175,12 +177,13 @@ fn export(imported: &Path, folder: &Path, samples: usize, count: u32, import: &[
 }
 
 /// The most memory that a process of its own takes which imports the file, and one of four times its size.
-fn memory(file: &Path, folder: &Path, samples: usize, count: u32) {
+fn memory(file: &Path, folder: &Path, count: u32) {
     let large = folder.join("large.csv");
     exchange_leads::write(&large, count * 4);
-    let idle: Vec<f64> = (0..samples).filter_map(|_| peak(folder, None)).collect();
+    let idle: Vec<f64> = peak(folder, None).into_iter().collect();
     for (name, file) in [("import_memory", file), ("import_memory_large", large.as_path())] {
-        let samples: Vec<f64> = (0..samples).filter_map(|_| peak(folder, Some(file))).collect();
+        // What it takes hardly differs from one time to the next.
+        let samples: Vec<f64> = peak(folder, Some(file)).into_iter().collect();
         let bytes = std::fs::metadata(file).map_or(0, |file| file.len());
         let note =
             format!("a file of {} MB; the floor is a process that opens the empty database only", bytes / 1_000_000);

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
 use super::{from_json, from_name, match_keys, to_json};
 use crate::domain::contact_window::{self, Flame};
+use crate::domain::duplicates::Key;
 use crate::domain::history::name_of;
 use crate::domain::lead::*;
 use crate::domain::money::{Currency, Money};
@@ -102,6 +103,19 @@ pub fn each_that_reminds(
 
 /// Writes a new lead and gives it its number; `lead.id` is not looked at.
 pub fn insert(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
+    let id = insert_row(tx, lead)?;
+    match_keys::insert(tx, id, lead)?;
+    Ok(id)
+}
+
+/// As [`insert`], of a lead whose keys are known already: an import makes them while it reads.
+pub fn insert_with_keys(tx: &Transaction<'_>, lead: &Lead, keys: &[Key]) -> Result<LeadId, Error> {
+    let id = insert_row(tx, lead)?;
+    match_keys::insert_keys(tx, id, keys)?;
+    Ok(id)
+}
+
+fn insert_row(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
     write(
         tx,
         lead,
@@ -119,9 +133,7 @@ pub fn insert(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
          :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, coalesce(:hearth_id, random()), \
          :merged_into, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
     )?;
-    let id = tx.last_insert_rowid();
-    match_keys::insert(tx, id, lead)?;
-    Ok(id)
+    Ok(tx.last_insert_rowid())
 }
 
 /// Writes `lead` over the revision it was read at, and counts the revision up.

@@ -31,8 +31,13 @@ pub fn insert(tx: &Transaction<'_>, id: LeadId, lead: &Lead) -> Result<(), Error
     if lead.merged_into.is_some() {
         return Ok(());
     }
+    insert_keys(tx, id, &keys(lead))
+}
+
+/// As [`insert`], of keys that are known already.
+pub fn insert_keys(tx: &Transaction<'_>, id: LeadId, keys: &[Key]) -> Result<(), Error> {
     let mut insert = tx.prepare_cached("INSERT OR IGNORE INTO match_keys (kind, key, lead_id) VALUES (?1, ?2, ?3)")?;
-    for key in keys(lead).iter().filter(|key| key.kind != KeyKind::ReferralId) {
+    for key in keys.iter().filter(|key| key.kind != KeyKind::ReferralId) {
         insert.execute((key.kind as u8, &key.text, id))?;
     }
     Ok(())

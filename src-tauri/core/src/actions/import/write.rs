@@ -111,7 +111,7 @@ impl Writer<'_> {
     }
 
     fn add(&self, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
-        let id = leads::insert(self.tx, &row.incoming.lead)?;
+        let id = leads::insert_with_keys(self.tx, &row.incoming.lead, &row.keys)?;
         let lead = Lead { id, revision: 1, ..row.incoming.lead.clone() };
         let (actor, now) = (&self.actor, self.now);
         change::append(self.tx, &lead, &Told { action: Action::Received, actor, at: lead.received_at, now }, &[])?;
