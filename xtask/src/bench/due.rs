@@ -29,16 +29,13 @@ pub fn measure(programs: &Programs, extent: Extent) -> Outcome<[Figure; 1]> {
     println!("\nFrom due to the bus: {count} hot leads, {APART} ms apart.");
     let stage = Stage::set("due")?;
     let desktop = stage.desktop(programs)?;
-    let mut hearth = stage.hearth(programs, false, &[])?;
+    let mut hearth = stage.hearth(programs, false)?;
     if !stage.screen.painted(&mut hearth, &target()?.join("bench").join("due.png"))? {
         return Err("Hearth's window stayed empty".into());
     }
     let plan = Plan::from(referrals::now() + ahead, count);
     let file = stage.file("hot-leads.json", &referrals::list(&plan.referrals()))?;
-    let handed_over = stage.hearth(programs, false, &[&file])?.wait()?;
-    if !handed_over.success() {
-        return Err(format!("a second start could not hand its file over ({handed_over})"));
-    }
+    stage.import(programs, &file)?;
     let instants: Vec<String> = plan.floor().map(|instant| (instant * 1000).to_string()).collect();
     let _timer = stage.open(&programs.bare_timer(), |command| command.args(&instants))?;
 

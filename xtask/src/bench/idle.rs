@@ -146,7 +146,7 @@ impl Watched {
                 .map_err(|why| format!("{}: {why}", file.display()))?;
         }
         let desktop = if case.desktop { Some(stage.desktop(programs)?) } else { None };
-        let program = stage.hearth(programs, case.hidden, &[])?;
+        let program = stage.hearth(programs, case.hidden)?;
         Ok(Self::watch(name, stage, desktop, program))
     }
 
@@ -221,7 +221,8 @@ fn quiet_desk(programs: &Programs) -> Outcome<Vec<PathBuf>> {
     let stage = Stage::set("quiet")?;
     let desktop = stage.desktop(programs)?;
     let file = stage.file("leads.json", &referrals::list(&quiet_leads(referrals::now())))?;
-    let mut hearth = stage.hearth(programs, false, &[&file])?;
+    stage.import(programs, &file)?;
+    let mut hearth = stage.hearth(programs, false)?;
     if desktop.next(Duration::from_secs(60))?.is_none() {
         return Err("the hot leads of an import were not told".into());
     }

@@ -15,7 +15,17 @@ impl Programs {
         let (args, folder): (&[&str], _) = match extent {
             // With Tauri as the bundle has it.
             Extent::Full => (
-                &["--release", "--package", "hearth", "--package", "yardstick", "--features", "tauri/custom-protocol"],
+                &[
+                    "--release",
+                    "--package",
+                    "hearth",
+                    "--package",
+                    "hearth-cli",
+                    "--package",
+                    "yardstick",
+                    "--features",
+                    "tauri/custom-protocol",
+                ],
                 "release",
             ),
             // With the tests, so that it is the build that `cargo xtask test` has made already. Not xtask, which runs.
@@ -27,6 +37,11 @@ impl Programs {
 
     pub fn hearth(&self) -> PathBuf {
         self.folder.join("hearth")
+    }
+
+    /// The terminal, by which leads come in without a click.
+    pub fn hearth_cli(&self) -> PathBuf {
+        self.folder.join("hearth-cli")
     }
 
     pub fn empty_window(&self) -> PathBuf {

@@ -65,11 +65,19 @@ impl Stage {
         })
     }
 
-    /// Starts Hearth on the stage's data folder, or hands `files` to the one that runs there.
-    pub fn hearth(&self, programs: &Programs, hidden: bool, files: &[&Path]) -> Outcome<Beside> {
+    /// Starts Hearth on the stage's data folder.
+    pub fn hearth(&self, programs: &Programs, hidden: bool) -> Outcome<Beside> {
         self.open(&programs.hearth(), |command| {
-            command.arg("--data-dir").arg(self.data()).args(hidden.then_some("--hidden")).args(files)
+            command.arg("--data-dir").arg(self.data()).args(hidden.then_some("--hidden"))
         })
+    }
+
+    /// Imports a file in the terminal, beside the window if one runs, which hears of it.
+    pub fn import(&self, programs: &Programs, file: &Path) -> Outcome {
+        let status = self
+            .open(&programs.hearth_cli(), |command| command.arg("--data-dir").arg(self.data()).arg("import").arg(file))?
+            .wait()?;
+        if status.success() { Ok(()) } else { Err(format!("the leads could not be imported ({status})")) }
     }
 
     /// Starts a desktop on the stage's bus.

@@ -141,6 +141,23 @@ fn a_doubtful_row_goes_where_the_user_says() {
 }
 
 #[test]
+fn a_customer_who_comes_back_after_an_archived_lead_is_not_lost_in_it() {
+    let desk = Desk::new();
+    let lead = desk.add("Proseware");
+    desk.decline(&lead).unwrap();
+    let email = lead.contacts[0].email.clone().unwrap();
+    let table = csv(&[["", "Proseware", &email, "another project"]]);
+    let mut foreseeing = desk.foresee(&[("table.csv", table)]);
+    let doubt = rows(&foreseeing, None)[0].foreseen.doubt.clone().unwrap();
+    assert_eq!(doubt.decision, Decision::Add, "a new lead is proposed, though the row has no id of its own");
+    foreseeing.decide(None, Decision::FillIn).unwrap();
+    let before = desk.get(lead.id);
+    let report = foreseeing.apply(&desk.app, &desk.app.user(), &unwatched).unwrap();
+    assert_eq!(report.files[0].left_out, 1, "nothing is filled in to what is final: the row stays with the user");
+    assert_eq!(desk.get(lead.id), before, "archived is final");
+}
+
+#[test]
 fn a_row_is_filled_in_to_the_row_further_up() {
     let desk = Desk::new();
     let table = csv(&[

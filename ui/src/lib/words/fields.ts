@@ -5,6 +5,7 @@
 import type { Field, FieldChange, FieldValue, MoneyText, Timestamp } from '$lib/api/generated';
 import { calendarDate, dateTime, moneyWithCode } from '$lib/format';
 import { t } from '$lib/i18n';
+import { sizeName } from './requirements';
 
 /** How the chosen language says things. */
 export interface Words {
@@ -124,7 +125,7 @@ export function valueText(field: Field, value: FieldValue | null, words: Words):
   if (value === null) return null;
   switch (value.type) {
     case 'text':
-      return value.value;
+      return field === 'customerSize' ? sizeName(value.value, words.t) : value.value;
     case 'code':
       return codeName(CODES[field] ?? {}, value.value, words.t);
     case 'flag':

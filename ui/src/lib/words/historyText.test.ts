@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FieldChange, HistoryEntry } from '$lib/api/generated';
-import { codeName, OUTCOMES, type Words } from '$lib/words/fields';
+import { codeName, OUTCOMES, valueText, type Words } from '$lib/words/fields';
 import { historyLine } from './historyText';
 import { requirementNames, sizeName } from './requirements';
 
@@ -72,6 +72,11 @@ it('an unknown code is shown as it came', () => {
   expect(codeName(OUTCOMES, 'won', words.t), 'known').toBe('outcome-won');
   expect(codeName(OUTCOMES, 'Error', words.t), 'another source’s word').toBe('Error');
   expect(codeName(OUTCOMES, 'constructor', words.t), 'no part of the table').toBe('constructor');
+});
+
+it('a size is said in words wherever two states of a lead stand beside each other', () => {
+  const size = { type: 'text', value: '51to250employees' } as const;
+  expect(valueText('customerSize', size, words), 'not in the words of a program').toBe('size-band{"from":51,"to":250}');
 });
 
 it('what was asked for is said in words', () => {
