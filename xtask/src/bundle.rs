@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::frontend;
-use crate::process::{Outcome, run};
+use crate::process::{Outcome, cargo, run};
 use crate::system::{self, Use};
 use crate::workspace::{root, target, ui};
 
@@ -31,6 +31,9 @@ pub fn bundle() -> Outcome {
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
     }
+    if cfg!(target_os = "linux") {
+        terminal(&release)?;
+    }
     let tauri = ui().join("node_modules").join(".bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
     run(Command::new(tauri).current_dir(root()).args(["build", "--bundles", &kinds]))?;
 
@@ -44,6 +47,16 @@ pub fn bundle() -> Outcome {
         let bytes = fs::metadata(file).map_err(|why| format!("{}: {why}", file.display()))?.len();
         println!("  {:>9}  {}", megabytes(bytes), file.display());
     }
+    Ok(())
+}
+
+/// Builds `hearth-cli` and lays it where `tauri.conf.json` takes it from into the packages, wherever the target folder is.
+fn terminal(release: &Path) -> Outcome {
+    run(cargo().current_dir(root()).args(["build", "--release", "--locked", "--package", "hearth-cli"]))?;
+    let folder = root().join("gen");
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::copy(release.join("hearth-cli"), folder.join("hearth-cli")))
+        .map_err(|why| format!("hearth-cli cannot be laid into {}: {why}", folder.display()))?;
     Ok(())
 }
 

@@ -111,9 +111,9 @@ impl Trial {
         let bus = Bus::start()?;
         let alarms = Alarms::listen(&bus)?;
         let _server = notification_server(&screen, &bus)?;
+        run(self.debian.inside("/usr/bin/hearth-cli").arg("import").arg("/hot-lead.json"))?;
         let mut command = self.debian.inside("/usr/bin/hearth");
         command
-            .arg("/hot-lead.json")
             .env("DISPLAY", &screen.name)
             .env("GDK_BACKEND", "x11")
             .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
