@@ -158,6 +158,26 @@ fn export_leads<R: Runtime>(app: &AppHandle<R>, request: ExportLeads) -> Result<
     done(exports::start(app, request))
 }
 
+fn foresee_bulk<R: Runtime>(_app: &AppHandle<R>, _request: ForeseeBulk) -> Result<BulkPlan, ApiError> {
+    Err(ApiError::NotFound)
+}
+
+fn run_bulk<R: Runtime>(_app: &AppHandle<R>, _plan: PlanRef) -> Result<Empty, ApiError> {
+    Err(ApiError::NotFound)
+}
+
+fn cancel_bulk<R: Runtime>(_app: &AppHandle<R>, _plan: PlanRef) -> Result<Empty, ApiError> {
+    Err(ApiError::NotFound)
+}
+
+fn drop_bulk<R: Runtime>(_app: &AppHandle<R>, _plan: PlanRef) -> Result<Empty, ApiError> {
+    Err(ApiError::NotFound)
+}
+
+fn undo_bulk<R: Runtime>(_app: &AppHandle<R>, _bulk: BulkRef) -> Result<Empty, ApiError> {
+    Err(ApiError::NotFound)
+}
+
 fn print_window<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, ApiError> {
     done(exports::print(app))
 }

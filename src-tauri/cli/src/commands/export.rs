@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use hearth_core::actions::export_leads;
-use hearth_core::api::{ExportReport, ExportScope, handlers};
+use hearth_core::api::{ExportReport, LeadScope, handlers};
 use hearth_core::texts::FluentValue;
 
 use super::{Done, leads};
@@ -20,12 +20,12 @@ pub fn export(session: &mut Session, asked: &Export) -> Done {
     let app = session.open()?;
     let filter = &asked.filter;
     let scope = if !asked.ids.is_empty() {
-        ExportScope::Leads { ids: asked.ids.clone() }
+        LeadScope::Leads { ids: asked.ids.clone() }
     } else if filter.tab.is_none() && filter.stage.is_none() && filter.search.is_none() {
-        ExportScope::All
+        LeadScope::All
     } else {
         let (rows, _) = leads::matching(&app, filter, u32::MAX)?;
-        ExportScope::Leads { ids: rows.iter().map(|row| row.id).collect() }
+        LeadScope::Leads { ids: rows.iter().map(|row| row.id).collect() }
     };
     let which = handlers::which_leads(&app, scope)?;
     // What goes to standard output is made whole first: half a file is no file.

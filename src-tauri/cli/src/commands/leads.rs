@@ -1,6 +1,6 @@
 //! Leads as a table, and one lead with everything.
 
-use hearth_core::api::{FollowUpFilter, LeadDetail, LeadRef, LeadRow, ListQuery, SortBy, Tab, handlers};
+use hearth_core::api::{LeadDetail, LeadRef, LeadRow, ListQuery, SortBy, Tab, handlers};
 use hearth_core::app::App;
 use hearth_core::domain::lead::StageKind;
 use hearth_core::domain::time::Timestamp;
@@ -85,13 +85,13 @@ pub fn matching(app: &App, filter: &Filter, limit: u32) -> Result<(Vec<LeadRow>,
         for stage in &stages {
             let query = |offset| ListQuery {
                 tab,
-                stage: *stage,
-                search: filter.search.clone().unwrap_or_default(),
-                follow_up: FollowUpFilter::All,
+                stage: Some(*stage),
+                query: filter.search.clone().unwrap_or_default(),
                 sort: SortBy::Received,
                 descending: true,
                 offset,
                 limit: PAGE.min(limit - offset),
+                list: None,
             };
             let mut offset = 0;
             loop {

@@ -15,6 +15,14 @@ macro_rules! for_each_command {
                 desk_state(DeskStateQuery) -> DeskState;
                 list_leads(ListQuery) -> LeadPage;
                 locate_lead(LocateLead) -> LeadPlace;
+                read_query(QueryText) -> QueryReading;
+                suggest(Suggest) -> Suggestions;
+                list_views(Empty) -> Views;
+                save_view(SaveView) -> Views;
+                delete_view(ViewRef) -> Views;
+                move_view(MoveView) -> Views;
+                desk_layout(Empty) -> DeskLayout;
+                save_desk_layout(DeskLayout) -> DeskLayout;
                 get_lead(LeadRef) -> LeadDetail;
                 accept_lead(AcceptLead) -> LeadDetail;
                 decline_lead(DeclineLead) -> LeadDetail;
@@ -66,6 +74,11 @@ macro_rules! for_each_command {
                 drop_draft(DraftRef) -> Empty;
                 save_failed_rows(DraftRef) -> SavedFile;
                 export_leads(ExportLeads) -> Empty;
+                foresee_bulk(ForeseeBulk) -> BulkPlan;
+                run_bulk(PlanRef) -> Empty;
+                cancel_bulk(PlanRef) -> Empty;
+                drop_bulk(PlanRef) -> Empty;
+                undo_bulk(BulkRef) -> Empty;
                 print_window(Empty) -> Empty;
                 watched_folder(Empty) -> WatchedFolder;
                 choose_watched_folder(Empty) -> WatchedFolder;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::exchange::{ExportReport, ForeseenSummary, ImportDraft, ImportPhase, ImportReport};
+use super::bulk::{BulkReport, BulkUndone, BulkVerb};
 use crate::domain::history::Action;
 use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;
@@ -62,6 +63,23 @@ pub enum DeskEvent {
     },
     ExportFailed {
         error: super::ApiError,
+    },
+    /// A bulk action, or taking one back, goes on.
+    BulkProgress {
+        verb: BulkVerb,
+        done: u32,
+        total: u32,
+    },
+    BulkFinished {
+        report: BulkReport,
+    },
+    BulkUndone {
+        undone: BulkUndone,
+    },
+    /// Nothing was changed: it failed, or was cancelled (`error` is `null` then).
+    BulkStopped {
+        verb: BulkVerb,
+        error: Option<super::ApiError>,
     },
     /// What the watched folder is, or what is wrong with it, has changed.
     WatchChanged,

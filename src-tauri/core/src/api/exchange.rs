@@ -126,15 +126,17 @@ reply!(
 request!(WatchedMapping { mapping: Option<String> });
 // Out.
 
-/// Which leads are written.
+/// Which leads are written, or changed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "kind", deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub enum ExportScope {
+pub enum LeadScope {
     All,
-    /// Those of a list, in its order; the query's offset and limit do not count.
+    /// Those of a list, in its order; the query's offset and limit do not count. With its `list`, those that were in it then.
     List {
         query: ListQuery,
+        #[cfg_attr(test, ts(type = "Array<number>"))]
+        except: Vec<LeadId>,
     },
     Leads {
         #[cfg_attr(test, ts(type = "Array<number>"))]
@@ -143,5 +145,5 @@ pub enum ExportScope {
 }
 request!(
     /// Asks where to, and writes there; what comes of it arrives as an event.
-    ExportLeads { format: ExportFormat, scope: ExportScope }
+    ExportLeads { format: ExportFormat, scope: LeadScope }
 );

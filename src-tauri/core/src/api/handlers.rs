@@ -20,6 +20,7 @@ use crate::store::{arrivals, leads, list, outbox, reminders, settings as stored}
 
 pub use super::duplicate_handlers::*;
 pub use super::exchange_handlers::*;
+pub use super::view_handlers::*;
 
 pub(super) type Reply<T> = Result<T, ApiError>;
 
@@ -31,7 +32,7 @@ pub fn desk_state(app: &App, request: DeskStateQuery) -> Reply<DeskState> {
         let (total_leads, sample_leads, waiting) = list::totals(connection, now)?;
         Ok(DeskState {
             now,
-            counts: tab_counts(&list::counts(connection, &request.search, request.follow_up, today(connection, now)?)?),
+            counts: tab_counts(&list::counts(connection, &request.query)?),
             total_leads,
             waiting,
             next_alarm_at: next_alarm(connection, now)?,
@@ -66,6 +67,7 @@ fn tab_counts(counts: &[list::Count]) -> TabCounts {
         archived: of(tab, StageKind::Archived),
     };
     TabCounts {
+        all: stages(Tab::All),
         marketplace: stages(Tab::Marketplace),
         qualified: stages(Tab::Qualified),
         favorites: stages(Tab::Favorites),
@@ -76,8 +78,8 @@ pub fn list_leads(app: &App, request: ListQuery) -> Reply<LeadPage> {
     let limit = request.limit.min(LONGEST_PAGE);
     app.read(|connection, now| {
         let offset = request.offset;
-        let (rows, total) = list::page(connection, &listing(&request, today(connection, now)?), offset, limit, now)?;
-        Ok(LeadPage { rows, offset, total })
+        let (rows, total) = list::page(connection, &listing(&request), offset, limit, now)?;
+        Ok(LeadPage { rows, offset, total, list: 0 })
     })
 }
 
@@ -89,32 +91,27 @@ pub fn locate_lead(app: &App, request: LocateLead) -> Reply<LeadPlace> {
             LeadType::CustomerInquiry => Tab::Marketplace,
             LeadType::MarketingQualified | LeadType::SalesQualified => Tab::Qualified,
         };
-        let index = list::place(connection, &listing(&request.query, today(connection, now)?), id, now)?;
+        let index = list::place(connection, &listing(&request.query), id, now)?;
         Ok(LeadPlace { id, stage: lead.stage.kind(), tab, index })
     })
 }
 
-fn listing(query: &ListQuery, today: Date) -> Listing {
+fn listing(query: &ListQuery) -> Listing {
     Listing {
         tab: query.tab,
         stage: query.stage,
-        search: query.search.clone(),
-        follow_up: query.follow_up,
-        today,
+        search: query.query.clone(),
         sort: query.sort,
         descending: query.descending,
     }
 }
 
 /// The leads of an export, as they are asked for now.
-pub fn which_leads(app: &App, scope: ExportScope) -> Reply<Which> {
+pub fn which_leads(_app: &App, scope: LeadScope) -> Reply<Which> {
     Ok(match scope {
-        ExportScope::All => Which::All,
-        ExportScope::Leads { ids } => Which::Leads(ids),
-        ExportScope::List { query } => {
-            let today = app.read(today)?;
-            Which::List(Box::new(listing(&query, today)))
-        }
+        LeadScope::All => Which::All,
+        LeadScope::Leads { ids } => Which::Leads(ids),
+        LeadScope::List { query, .. } => Which::List(Box::new(listing(&query))),
     })
 }
 

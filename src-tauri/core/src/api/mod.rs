@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod bindings;
+pub mod bulk;
 pub mod command_list;
 pub mod detail;
 mod duplicate_handlers;
@@ -16,10 +17,14 @@ pub mod handlers;
 pub mod replies;
 pub mod requests;
 mod validate;
+mod view_handlers;
+pub mod views;
 
 pub use crate::error::{Error as ApiError, FieldProblem, InvalidField, NotAllowedWhy};
+pub use bulk::*;
 pub use duplicates::*;
 pub use events::DeskEvent;
 pub use exchange::*;
 pub use replies::*;
 pub use requests::*;
+pub use views::*;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::domain::desk::{FlameWindow, LeadRow, Tab};
+pub use crate::domain::desk::{FlameWindow, FoundIn, Hit, LeadRow, Tab};
 pub use crate::domain::history::HistoryEntry;
 use crate::domain::history::{Action, MoneyText};
 use crate::domain::lead::{
@@ -11,7 +11,9 @@ use crate::domain::lead::{
 };
 pub use crate::domain::notice::{Notice, NoticeKind};
 pub use crate::domain::reminder::{Digest, Reminder, ReminderKind, Topic};
+pub use crate::domain::search::{Flag, Part, Problem};
 use crate::domain::settings::Settings;
+pub use crate::domain::views::{ColumnWidth, Density, DeskLayout, DeskLook, ViewForm, ViewId};
 pub use crate::domain::snooze::{SnoozeChoice, SnoozeKind};
 use crate::domain::time::{Date, Timestamp};
 
@@ -28,12 +30,12 @@ macro_rules! reply {
 pub(super) use reply;
 
 reply!(StageCounts { received: u32, accepted: u32, archived: u32 });
-reply!(TabCounts { marketplace: StageCounts, qualified: StageCounts, favorites: StageCounts });
+reply!(TabCounts { all: StageCounts, marketplace: StageCounts, qualified: StageCounts, favorites: StageCounts });
 reply!(
     /// What the frame of the desk shows around the list.
     DeskState {
         now: Timestamp,
-        /// Of the leads that match the search; of all when it is empty.
+        /// Of the leads that match the query; of all when it is empty.
         counts: TabCounts,
         total_leads: u32,
         /// Customers who asked to be contacted and are still waiting inside their 72 hours.
@@ -49,10 +51,19 @@ reply!(
     }
 );
 reply!(LeadPage {
+    /// Fewer than were asked for where leads of the list were removed since it was made: `offset` counts places of the list.
     rows: Vec<LeadRow>,
     offset: u32,
     total: u32,
+    /// By which further pages of this very list are asked for.
+    list: u32,
 });
+reply!(
+    /// A query taken apart, as it is understood now.
+    QueryReading { parts: Vec<Part> }
+);
+reply!(Suggestion { value: String, leads: u32 });
+reply!(Suggestions { values: Vec<Suggestion> });
 reply!(
     /// Where a lead stands: its stage, the tab it belongs to, and its place in the list that was asked for, if it is there.
     LeadPlace {

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::domain::alarm_rules::{AlarmRules, HotRules, QuietHours, RespondRules};
-pub use crate::domain::desk::{FollowUpFilter, SortBy, Tab};
+pub use crate::domain::desk::{ListColumn, SortBy, Tab};
 use crate::domain::lead::{ContactWay, Employee, LeadId, LeadType, Reason, StageKind};
+pub use crate::domain::search::Field as SearchField;
 pub use crate::domain::settings::{LanguageChoice, Settings, ThemeChoice};
 use crate::domain::time::Timestamp;
 
@@ -30,22 +31,34 @@ request!(LeadRef {
     id: LeadId,
 });
 request!(
-    /// The counts of the desk, of all leads or of those that match `search` and the filter.
-    DeskStateQuery { search: String, follow_up: FollowUpFilter }
+    /// The counts of the desk, of all leads or of those that match a query. What of it is not understood asks nothing.
+    DeskStateQuery { query: String }
+);
+request!(
+    /// A query as typed, to be taken apart.
+    QueryText { query: String }
 );
 
 request!(
     /// Which leads a list shows, in which order, from where. `limit` is at most 200.
     ListQuery {
         tab: Tab,
-        stage: StageKind,
-        search: String,
-        follow_up: FollowUpFilter,
+        /// All stages when `null`.
+        stage: Option<StageKind>,
+        /// Words and filters, as typed. What of it is not understood asks nothing.
+        query: String,
         sort: SortBy,
         descending: bool,
         offset: u32,
         limit: u32,
+        /// The `list` of a page that was answered before: this page is of that very list, whatever has changed since, so that every row
+        /// stands in it once. A list that is forgotten by then is made anew, and has another number.
+        list: Option<u32>,
     }
+);
+request!(
+    /// Values that leads have in a field, those that begin with `text` first, the most frequent first; at most 50.
+    Suggest { field: SearchField, text: String }
 );
 request!(
     /// Where a lead stands in a list.

@@ -4,6 +4,7 @@
 //! beside it.
 
 pub mod alarm_rules;
+pub mod bulk;
 pub mod company_name;
 pub mod contact_window;
 pub mod desk;
@@ -22,10 +23,12 @@ pub mod overlay;
 pub mod phone;
 pub mod reminder;
 pub mod respond_by;
+pub mod search;
 pub mod settings;
 pub mod snooze;
 #[cfg(test)]
 pub mod testing;
 pub mod text;
 pub mod time;
+pub mod views;
 pub mod zone;

@@ -1,5 +1,7 @@
 //! What the user can set. Saving it is `store::settings`.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::alarm_rules::AlarmRules;
@@ -41,6 +43,9 @@ pub struct Settings {
     pub keep_in_tray: Option<bool>,
     /// When the alarm speaks.
     pub alarm: AlarmRules,
+    /// The keys that the user has given to actions of the window, by the window's own names of both, such as `accept` and `Shift+A`.
+    /// What is not in it has the key that it comes with; an empty key is none.
+    pub keys: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -52,6 +57,7 @@ impl Default for Settings {
             respond_days: super::respond_by::DEFAULT_DAYS,
             keep_in_tray: None,
             alarm: AlarmRules::default(),
+            keys: BTreeMap::new(),
         }
     }
 }

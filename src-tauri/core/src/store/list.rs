@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, ToSql, params_from_iter};
 
 use super::{from_name, placeholders};
 use crate::domain::contact_window;
-use crate::domain::desk::{FlameWindow, FollowUpFilter, LeadRow, SortBy, Tab};
+use crate::domain::desk::{FlameWindow, LeadRow, SortBy, Tab};
 use crate::domain::history::{MoneyText, name_of};
 use crate::domain::lead::{LeadId, StageKind};
 use crate::domain::money::{Currency, Money};
@@ -19,11 +19,8 @@ use crate::error::Error;
 #[derive(Clone, Debug)]
 pub struct Listing {
     pub tab: Tab,
-    pub stage: StageKind,
+    pub stage: Option<StageKind>,
     pub search: String,
-    pub follow_up: FollowUpFilter,
-    /// The day on which the user looks at the list.
-    pub today: Date,
     pub sort: SortBy,
     pub descending: bool,
 }
@@ -82,10 +79,8 @@ pub struct Count {
 pub fn counts(
     connection: &Connection,
     search: &str,
-    follow_up: FollowUpFilter,
-    today: Date,
 ) -> Result<Vec<Count>, Error> {
-    let (matching, values) = matching(search, follow_up, today);
+    let (matching, values) = matching(search);
     let sql = format!(
         "SELECT tab, stage, favorite, count(*) FROM leads WHERE merged_into IS NULL AND {matching} GROUP BY tab, stage, favorite"
     );
@@ -97,6 +92,7 @@ pub fn counts(
         let stage = from_name(1, row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
         let leads = row.get(3)?;
         counts.push(Count { tab, stage, leads });
+        counts.push(Count { tab: Tab::All, stage, leads });
         if row.get(2)? {
             counts.push(Count { tab: Tab::Favorites, stage, leads });
         }
@@ -116,9 +112,17 @@ pub fn totals(connection: &Connection, now: Timestamp) -> Result<(u32, u32, u32)
 pub(super) type Values = Vec<Box<dyn ToSql>>;
 
 pub(super) fn filter(listing: &Listing) -> (String, Values) {
-    let (matching, mut words) = matching(&listing.search, listing.follow_up, listing.today);
-    let mut values: Values = vec![Box::new(name_of(&listing.stage))];
+    let (matching, mut words) = matching(&listing.search);
+    let mut values: Values = Vec::new();
+    let stage = match listing.stage {
+        Some(stage) => {
+            values.push(Box::new(name_of(&stage)));
+            "stage = ?"
+        }
+        None => "1",
+    };
     let tab = match listing.tab {
+        Tab::All => "1",
         Tab::Favorites => "favorite = 1",
         Tab::Marketplace | Tab::Qualified => {
             values.push(Box::new(name_of(&listing.tab)));
@@ -126,22 +130,13 @@ pub(super) fn filter(listing: &Listing) -> (String, Values) {
         }
     };
     values.append(&mut words);
-    (format!("merged_into IS NULL AND stage = ? AND {tab} AND {matching}"), values)
+    (format!("merged_into IS NULL AND {stage} AND {tab} AND {matching}"), values)
 }
 
-fn matching(search: &str, follow_up: FollowUpFilter, today: Date) -> (String, Values) {
-    let mut values: Values =
+fn matching(search: &str) -> (String, Values) {
+    let values: Values =
         folded(search).split_whitespace().take(16).map(|word| Box::new(word.to_owned()) as Box<dyn ToSql>).collect();
-    let mut conditions: Vec<_> = values.iter().map(|_| "instr(search_text, ?) > 0").collect();
-    match follow_up {
-        FollowUpFilter::All => {}
-        // Nobody comes back to what is archived, though its day is kept.
-        FollowUpFilter::Set => conditions.push("follow_up_on IS NOT NULL AND stage <> 'archived'"),
-        FollowUpFilter::Due => {
-            conditions.push("follow_up_on <= ? AND stage <> 'archived'");
-            values.push(Box::new(today.to_string()));
-        }
-    }
+    let conditions: Vec<_> = values.iter().map(|_| "instr(search_text, ?) > 0").collect();
     (if conditions.is_empty() { "1".to_owned() } else { conditions.join(" AND ") }, values)
 }
 
@@ -152,15 +147,17 @@ pub(super) fn order(listing: &Listing, now: Timestamp) -> String {
     match (listing.sort, listing.stage) {
         (SortBy::Received, _) => format!("received_at {way}, id {way}"),
         (SortBy::RespondBy, _) => format!("respond_by {way}, id {way}"),
-        (SortBy::TimeLeft, StageKind::Received) => {
+        (SortBy::TimeLeft, Some(StageKind::Received)) => {
             format!("iif(hot_until > {now}, hot_until, respond_by) {way}, id {way}")
         }
-        (SortBy::TimeLeft, StageKind::Accepted) => format!("purchase_on IS NULL, purchase_on {way}, id {way}"),
-        (SortBy::TimeLeft, StageKind::Archived) => format!("archived_at {way}, id {way}"),
+        (SortBy::TimeLeft, Some(StageKind::Accepted)) => format!("purchase_on IS NULL, purchase_on {way}, id {way}"),
+        (SortBy::TimeLeft, Some(StageKind::Archived)) => format!("archived_at {way}, id {way}"),
         // Amounts of different currencies cannot be compared without rates: each currency stands together.
         (SortBy::Value, _) => format!("value_minor IS NULL, value_currency, value_minor {way}, id {way}"),
         (SortBy::FollowUp, _) => format!("follow_up_on IS NULL, follow_up_on {way}, id {way}"),
         (SortBy::Customer, _) => format!("customer COLLATE NOCASE {way}, id {way}"),
+        (SortBy::TimeLeft, None) => format!("respond_by {way}, id {way}"),
+        _ => format!("received_at {way}, id {way}"),
     }
 }
 
@@ -192,6 +189,18 @@ fn row(row: &Row<'_>) -> rusqlite::Result<LeadRow> {
         follow_up_on: row.get::<_, Option<String>>("follow_up_on")?.as_deref().and_then(Date::parse_iso),
         value,
         favorite: row.get("favorite")?,
+        contact: None,
+        email: None,
+        phone: None,
+        city: None,
+        country: None,
+        deal: None,
+        crm_id: None,
+        campaign_id: None,
+        employee: None,
+        employees: 0,
+        reason: None,
+        hits: Vec::new(),
     })
 }
 

@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_the_lead_desk.sql"),
     include_str!("migrations/0002_the_alarm.sql"),
     include_str!("migrations/0003_in_and_out.sql"),
+    include_str!("migrations/0004_a_million_leads.sql"),
 ];
 
 /// The version that this Hearth writes.

@@ -60,15 +60,15 @@ fn a_list_goes_out_as_it_stands_on_the_screen() {
     desk.accept(&desk.get(1)).unwrap();
     let query = ListQuery {
         tab: Tab::Marketplace,
-        stage: StageKind::Received,
-        search: String::new(),
-        follow_up: FollowUpFilter::All,
+        stage: Some(StageKind::Received),
+        query: String::new(),
+        list: None,
         sort: SortBy::Customer,
         descending: true,
         offset: 1,
         limit: 1,
     };
-    let which = handlers::which_leads(&desk.app, ExportScope::List { query: query.clone() }).unwrap();
+    let which = handlers::which_leads(&desk.app, LeadScope::List { query: query.clone(), except: Vec::new() }).unwrap();
     let report = write(&desk, ExportFormat::Json, &which, "list.json");
     assert_eq!(report.leads, 2, "the whole list, not only the page that was looked at");
     assert_eq!(
@@ -78,7 +78,7 @@ fn a_list_goes_out_as_it_stands_on_the_screen() {
     );
     let count = handlers::count_export(
         &desk.app,
-        ExportLeads { format: ExportFormat::Json, scope: ExportScope::List { query } },
+        ExportLeads { format: ExportFormat::Json, scope: LeadScope::List { query, except: Vec::new() } },
     );
     assert_eq!(count, Ok(ExportCount { leads: 2, cannot: 0 }), "as many as were foretold");
 }

@@ -9,9 +9,9 @@ use crate::support::{Desk, at, typed};
 fn query(tab: Tab, stage: StageKind) -> ListQuery {
     ListQuery {
         tab,
-        stage,
-        search: String::new(),
-        follow_up: FollowUpFilter::All,
+        stage: Some(stage),
+        query: String::new(),
+        list: None,
         sort: SortBy::Received,
         descending: false,
         offset: 0,
@@ -55,7 +55,7 @@ fn search_finds_two_korean_syllables_inside_a_word_and_typed_on_a_mac() {
     add(&desk, "대한민국물산", |_| ());
     add(&desk, "Fabrikam", |r| r.need = "ÉCOLE".into());
     let found =
-        |search: &str| customers(&desk, ListQuery { search: search.into(), ..query(Tab::Marketplace, RECEIVED) });
+        |search: &str| customers(&desk, ListQuery { query: search.into(), ..query(Tab::Marketplace, RECEIVED) });
     assert_eq!(found("민국"), ["대한민국물산"], "in the middle of a word");
     assert_eq!(
         found("\u{1106}\u{1175}\u{11ab}\u{1100}\u{116e}\u{11a8}"),
@@ -72,11 +72,11 @@ fn search_looks_into_customer_contact_deal_notes_and_crm_id() {
     let desk = Desk::new();
     let lead = desk.accept(&desk.add("Fabrikam")).unwrap();
     for search in ["fabrikam", "sue smith", "sue@", "555 0100", "roll-out", "on site", "crm-7"] {
-        let query = ListQuery { search: search.into(), ..query(Tab::Marketplace, StageKind::Accepted) };
+        let query = ListQuery { query: search.into(), ..query(Tab::Marketplace, StageKind::Accepted) };
         assert_eq!(customers(&desk, query).len(), 1, "{search}");
     }
     let counts =
-        handlers::desk_state(&desk.app, DeskStateQuery { search: "crm-7".into(), follow_up: FollowUpFilter::All })
+        handlers::desk_state(&desk.app, DeskStateQuery { query: "crm-7".into() })
             .unwrap()
             .counts;
     assert_eq!((counts.marketplace.accepted, counts.marketplace.received), (1, 0), "the counts say where the hits are");
@@ -157,7 +157,7 @@ proptest! {
                 naive.push(lead.customer.name);
             }
         }
-        let found = customers(&desk, ListQuery { search, ..query(Tab::Marketplace, RECEIVED) });
+        let found = customers(&desk, ListQuery { query: search, ..query(Tab::Marketplace, RECEIVED) });
         prop_assert_eq!(found, naive);
     }
 }

@@ -38,9 +38,9 @@ fn add(desk: &Desk, customer: &str, need: &str) -> LeadDetail {
 fn follow_up_filter(desk: &Desk, tab: Tab, stage: StageKind) -> Vec<i64> {
     let query = ListQuery {
         tab,
-        stage,
-        search: String::new(),
-        follow_up: FollowUpFilter::All,
+        stage: Some(stage),
+        query: String::new(),
+        list: None,
         sort: SortBy::Received,
         descending: false,
         offset: 0,
@@ -139,9 +139,9 @@ fn what_was_merged_away_can_be_looked_at_and_not_worked() {
     assert_eq!(compare(&desk, &merged, &away).refused, Some(NotAllowedWhy::MergedAway { into: kept.id }));
     let query = ListQuery {
         tab: Tab::Marketplace,
-        stage: StageKind::Received,
-        search: String::new(),
-        follow_up: FollowUpFilter::All,
+        stage: Some(StageKind::Received),
+        query: String::new(),
+        list: None,
         sort: SortBy::Received,
         descending: false,
         offset: 0,

@@ -260,12 +260,12 @@ fn the_list_sorts_and_filters_by_follow_up() {
             desk.follow_up(&lead, on, "").unwrap();
         }
     }
-    let listed = |follow_up| {
+    let listed = |query: &str| {
         let query = ListQuery {
             tab: Tab::Marketplace,
-            stage: hearth_core::domain::lead::StageKind::Received,
-            search: String::new(),
-            follow_up,
+            stage: Some(hearth_core::domain::lead::StageKind::Received),
+            query: query.into(),
+            list: None,
             sort: SortBy::FollowUp,
             descending: false,
             offset: 0,
@@ -274,10 +274,10 @@ fn the_list_sorts_and_filters_by_follow_up() {
         let page = handlers::list_leads(&desk.app, query).unwrap();
         page.rows.into_iter().map(|row| row.customer).collect::<Vec<_>>()
     };
-    assert_eq!(listed(FollowUpFilter::All), ["Today", "Later", "Never"], "the nearest first, none last");
-    assert_eq!(listed(FollowUpFilter::Set), ["Today", "Later"], "those that have one");
-    assert_eq!(listed(FollowUpFilter::Due), ["Today"], "those whose day has come");
-    let query = DeskStateQuery { search: String::new(), follow_up: FollowUpFilter::Due };
+    assert_eq!(listed(""), ["Today", "Later", "Never"], "the nearest first, none last");
+    assert_eq!(listed("followup:set"), ["Today", "Later"], "those that have one");
+    assert_eq!(listed("followup:due"), ["Today"], "those whose day has come");
+    let query = DeskStateQuery { query: "followup:due".into() };
     let counts = handlers::desk_state(&desk.app, query).unwrap().counts;
     assert_eq!(counts.marketplace.received, 1, "the counts follow the filter");
 }

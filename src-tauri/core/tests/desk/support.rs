@@ -211,7 +211,7 @@ impl Desk {
     }
 
     pub fn state(&self) -> DeskState {
-        handlers::desk_state(&self.app, DeskStateQuery { search: String::new(), follow_up: FollowUpFilter::All })
+        handlers::desk_state(&self.app, DeskStateQuery { query: String::new() })
             .unwrap()
     }
 

@@ -61,6 +61,75 @@ startWithComputer: boolean | null,
  */
 notificationsFailure: string | null, };
 
+/**
+ * What shall be done to each of them. Texts are cleaned and checked.
+ */
+export type BulkAction = { "kind": "decline", 
+/**
+ * `null` while the user has not picked one, which is answered by `invalid`.
+ */
+reason: Reason | null, notes: string, } | { "kind": "markContacted", at: Timestamp, way: ContactWay, note: string, } | { "kind": "setFavorite", favorite: boolean, } | { "kind": "addEmployee", employee: Employee, } | { "kind": "setCampaign", 
+/**
+ * An empty text takes the campaign away.
+ */
+campaignId: string, };
+
+/**
+ * What a bulk action would do.
+ */
+export type BulkForeseen = { verb: BulkVerb, total: number, changed: number, 
+/**
+ * The first five that would be changed.
+ */
+examples: Array<BulkLead>, leftOut: Array<LeftOut>, 
+/**
+ * Notices to customers that it would put into the outbox.
+ */
+notices: number, };
+
+/**
+ * A lead in one line.
+ */
+export type BulkLead = { id: number, customer: string, };
+
+/**
+ * A bulk action that waits to be done.
+ */
+export type BulkPlan = { 
+/**
+ * By which the window names it; no other plan of this session has it.
+ */
+plan: number, foreseen: BulkForeseen, };
+
+export type BulkRef = { id: number, };
+
+/**
+ * What a bulk action did.
+ */
+export type BulkReport = { 
+/**
+ * By which it is taken back; `None` when nothing was changed or nothing can be undone.
+ */
+bulkId: number | null, verb: BulkVerb, changed: number, leftOut: Array<LeftOut>, 
+/**
+ * Until when it can be taken back.
+ */
+undoUntil: Timestamp | null, };
+
+/**
+ * What taking it back did.
+ */
+export type BulkUndone = { verb: BulkVerb, restored: number, 
+/**
+ * Leads that were worked on since, or whose notice has left the outbox: they stay.
+ */
+stayed: number, };
+
+/**
+ * The verb alone, as a report names it.
+ */
+export type BulkVerb = "decline" | "markContacted" | "setFavorite" | "addEmployee" | "setCampaign";
+
 export type CloseAsLost = { id: number, revision: number, reason: Reason | null, notes: string, };
 
 export type CloseAsWon = { id: number, revision: number, notes: string, };
@@ -74,6 +143,11 @@ export type ClosingAnswer = { keepInTray: boolean, };
  * A column that tells something of a lead.
  */
 export type Column = "hearthId" | "referralId" | "engagementId" | "leadType" | "direction" | "favorite" | "received" | "respondBy" | "status" | "substatus" | "microsoftStatus" | "accepted" | "archived" | "reason" | "reasonText" | "closingNotes" | "customerName" | "customerSize" | "addressLine1" | "addressLine2" | "city" | "state" | "postalCode" | "country" | "contactName" | "contactFirstName" | "contactLastName" | "contactTitle" | "contactEmail" | "contactPhone" | "contactMobile" | "requestedContact" | "contacted" | "contactedWay" | "contactedNote" | "followUpOn" | "followUpNote" | "need" | "industries" | "products" | "services" | "solutions" | "dealName" | "value" | "currency" | "purchaseDate" | "notes" | "crmId" | "campaignId" | "teamMember" | "invitedById" | "invitedByName" | "invitedByNotes" | "sourceStatus" | "sourceSubstatus" | "sharedWithMicrosoft";
+
+/**
+ * A column of the list, and how wide it is, in CSS pixels.
+ */
+export type ColumnWidth = { column: ListColumn, width: number, };
 
 /**
  * Two leads beside each other: which to keep is the caller's to say.
@@ -187,6 +261,11 @@ export type DeclineLead = { id: number, revision: number,
  */
 reason: Reason | null, notes: string, };
 
+/**
+ * How tall the rows of the list are.
+ */
+export type Density = "roomy" | "dense";
+
 export type DeskEvent = { "event": "changed", 
 /**
  * The changed leads; empty when there were too many to name, so all may have changed.
@@ -203,14 +282,36 @@ settings: boolean, } | { "event": "clockMoved", now: Timestamp, } | { "event": "
 /**
  * Bytes while it reads, rows while it writes.
  */
-done: number, total: number, } | { "event": "importForeseen", draft: number, summary: ForeseenSummary, } | { "event": "importFinished", draft: number, report: ImportReport, } | { "event": "importStopped", draft: number, error: ApiError | null, } | { "event": "exportFinished", report: ExportReport, } | { "event": "exportFailed", error: ApiError, } | { "event": "watchChanged" } | { "event": "openLead", id: number, } | { "event": "openWaiting" } | { "event": "leadNotHere" } | { "event": "doneOutside", id: number, action: Action, } | { "event": "askSnooze", id: number, } | { "event": "keptMinimised" } | { "event": "alarmTrouble", error: ApiError | null, } | { "event": "closingAsked" } | { "event": "notificationsFailure", failure: string | null, };
+done: number, total: number, } | { "event": "importForeseen", draft: number, summary: ForeseenSummary, } | { "event": "importFinished", draft: number, report: ImportReport, } | { "event": "importStopped", draft: number, error: ApiError | null, } | { "event": "exportFinished", report: ExportReport, } | { "event": "exportFailed", error: ApiError, } | { "event": "bulkProgress", verb: BulkVerb, done: number, total: number, } | { "event": "bulkFinished", report: BulkReport, } | { "event": "bulkUndone", undone: BulkUndone, } | { "event": "bulkStopped", verb: BulkVerb, error: ApiError | null, } | { "event": "watchChanged" } | { "event": "openLead", id: number, } | { "event": "openWaiting" } | { "event": "leadNotHere" } | { "event": "doneOutside", id: number, action: Action, } | { "event": "askSnooze", id: number, } | { "event": "keptMinimised" } | { "event": "alarmTrouble", error: ApiError | null, } | { "event": "closingAsked" } | { "event": "notificationsFailure", failure: string | null, };
+
+/**
+ * How the desk is laid out on this computer.
+ */
+export type DeskLayout = { look: DeskLook, density: Density, 
+/**
+ * Beside the lead itself, from left to right.
+ */
+columns: Array<ColumnWidth>, 
+/**
+ * The list's share of the desk, in CSS pixels; `None` for as it comes.
+ */
+listWidth: number | null, sideBar: boolean, 
+/**
+ * The view that the desk starts with.
+ */
+startView: number | null, };
+
+/**
+ * A list of rows, or a board of the three stages.
+ */
+export type DeskLook = "list" | "board";
 
 /**
  * What the frame of the desk shows around the list.
  */
 export type DeskState = { now: Timestamp, 
 /**
- * Of the leads that match the search; of all when it is empty.
+ * Of the leads that match the query; of all when it is empty.
  */
 counts: TabCounts, totalLeads: number, 
 /**
@@ -231,9 +332,9 @@ pausedUntil: Timestamp | null, unreadReminders: number,
 openNotices: number, sampleLeads: number, };
 
 /**
- * The counts of the desk, of all leads or of those that match `search` and the filter.
+ * The counts of the desk, of all leads or of those that match a query. What of it is not understood asks nothing.
  */
-export type DeskStateQuery = { search: string, followUp: FollowUpFilter, };
+export type DeskStateQuery = { query: string, };
 
 /**
  * Several reminders that were told as one.
@@ -344,7 +445,7 @@ export type ExportFormat = "partnerCenterCsv" | "salesforceCsv" | "dynamicsCsv" 
 /**
  * Asks where to, and writes there; what comes of it arrives as an event.
  */
-export type ExportLeads = { format: ExportFormat, scope: ExportScope, };
+export type ExportLeads = { format: ExportFormat, scope: LeadScope, };
 
 /**
  * What was written.
@@ -364,14 +465,9 @@ leftOut: number,
 shortened: number, };
 
 /**
- * Which leads are written.
+ * A field that the grammar knows by name.
  */
-export type ExportScope = { "kind": "all" } | { "kind": "list", query: ListQuery, } | { "kind": "leads", ids: Array<number>, };
-
-/**
- * A field of a lead, as the history names it.
- */
-export type Field = "leadType" | "stage" | "outcome" | "reason" | "reasonText" | "closingNotes" | "favorite" | "receivedAt" | "respondBy" | "customer" | "customerSize" | "address" | "contacts" | "requestedContact" | "contactedAt" | "contactWay" | "contactNote" | "snoozedUntil" | "followUpOn" | "followUpNote" | "need" | "requirements" | "dealName" | "dealValue" | "purchaseOn" | "notes" | "crmId" | "campaignId" | "employees" | "invitedBy" | "sourceStatus";
+export type Field = "type" | "stage" | "outcome" | "is" | "country" | "currency" | "value" | "received" | "respond" | "purchase" | "followUp" | "campaign" | "reason" | "employee";
 
 /**
  * One field before and after; `None` is an empty field.
@@ -418,9 +514,9 @@ export type FlameWindow = { endsAt: Timestamp, contactedAt: Timestamp | null, };
 export type FollowUp = { on: Date, note: string | null, };
 
 /**
- * Which leads a list shows by their follow-up.
+ * What an action would do to many leads. The leads are chosen now: one that comes in later is not among them.
  */
-export type FollowUpFilter = "all" | "set" | "due";
+export type ForeseeBulk = { action: BulkAction, scope: LeadScope, };
 
 /**
  * Starts the dry run; what comes of it arrives as events.
@@ -485,6 +581,11 @@ add: number, fillIn: number, leaveOut: number, };
  */
 export type Format = "partnerCenterJson" | "partnerCenterCsv" | "leadsAnalytics" | "marketplaceLead" | "salesforceCsv" | "salesforceJson" | "dynamics" | "hearthTable" | "hearthJson" | "table";
 
+/**
+ * A field in which a searched word was found.
+ */
+export type FoundIn = "customer" | "headline" | "contact" | "email" | "phone" | "deal" | "notes" | "need" | "city" | "crmId" | "campaign";
+
 export type HistoryEntry = { id: number, 
 /**
  * When it happened, which for an expiry is the respond-by instant, not when it was noticed.
@@ -494,6 +595,19 @@ at: Timestamp, actor: Actor, action: Action, changes: Array<FieldChange>,
  * The lead it happened to, where that was merged into the one that is shown.
  */
 of: number | null, };
+
+/**
+ * Where a searched word was found.
+ */
+export type Hit = { field: FoundIn, 
+/**
+ * The text around it, at most 80 letters; for the customer and the headline `None`: it is the row's own text.
+ */
+text: string | null, 
+/**
+ * What of the text is marked: beginnings and ends in UTF-16 units, in order, none overlapping.
+ */
+marks: Array<[number, number]>, };
 
 /**
  * For customers who asked to be contacted.
@@ -622,7 +736,15 @@ mergedInto: number | null,
  */
 duplicates: number, };
 
-export type LeadPage = { rows: Array<LeadRow>, offset: number, total: number, };
+export type LeadPage = { 
+/**
+ * Fewer than were asked for where leads of the list were removed since it was made: `offset` counts places of the list.
+ */
+rows: Array<LeadRow>, offset: number, total: number, 
+/**
+ * By which further pages of this very list are asked for.
+ */
+list: number, };
 
 /**
  * Two leads, in whatever order.
@@ -651,12 +773,38 @@ outcome: string | null, customer: string,
 /**
  * The deal's name, or what the customer asked for.
  */
-headline: string, receivedAt: Timestamp, respondBy: Timestamp, archivedAt: Timestamp | null, purchaseOn: Date | null, flame: FlameWindow | null, snoozedUntil: Timestamp | null, followUpOn: Date | null, value: MoneyText | null, favorite: boolean, };
+headline: string, receivedAt: Timestamp, respondBy: Timestamp, archivedAt: Timestamp | null, purchaseOn: Date | null, flame: FlameWindow | null, snoozedUntil: Timestamp | null, followUpOn: Date | null, value: MoneyText | null, favorite: boolean, 
+/**
+ * The first contact.
+ */
+contact: string | null, email: string | null, phone: string | null, city: string | null, country: string | null, deal: string | null, crmId: string | null, campaignId: string | null, 
+/**
+ * The first employee.
+ */
+employee: string | null, employees: number, reason: Reason | null, 
+/**
+ * Where the words of the query were found; empty without words.
+ */
+hits: Array<Hit>, };
+
+/**
+ * Which leads are written, or changed.
+ */
+export type LeadScope = { "kind": "all" } | { "kind": "list", query: ListQuery, except: Array<number>, } | { "kind": "leads", ids: Array<number>, };
 
 /**
  * Where a lead comes from, and so in which tab it stands. Source: domain.md, "Which tab".
  */
 export type LeadType = "customerInquiry" | "marketingQualified" | "salesQualified";
+
+/**
+ * Leads that would not be, or were not, changed for one reason.
+ */
+export type LeftOut = { why: WhyNot, count: number, 
+/**
+ * The first five.
+ */
+examples: Array<BulkLead>, };
 
 export type LikelyLead = { lead: LeadBrief, matches: Array<Match>, };
 
@@ -671,9 +819,27 @@ export type LikelySame = { leads: Array<LikelyLead>, };
 export type Link = { url: string, };
 
 /**
+ * A column that the list can show beside the lead itself.
+ */
+export type ListColumn = "timeLeft" | "value" | "received" | "respondBy" | "purchase" | "followUp" | "archived" | "contact" | "email" | "phone" | "city" | "country" | "deal" | "crmId" | "campaign" | "employees" | "leadType" | "stage" | "outcome" | "reason";
+
+/**
  * Which leads a list shows, in which order, from where. `limit` is at most 200.
  */
-export type ListQuery = { tab: Tab, stage: StageKind, search: string, followUp: FollowUpFilter, sort: SortBy, descending: boolean, offset: number, limit: number, };
+export type ListQuery = { tab: Tab, 
+/**
+ * All stages when `null`.
+ */
+stage: StageKind | null, 
+/**
+ * Words and filters, as typed. What of it is not understood asks nothing.
+ */
+query: string, sort: SortBy, descending: boolean, offset: number, limit: number, 
+/**
+ * The `list` of a page that was answered before: this page is of that very list, whatever has changed since, so that every row
+ * stands in it once. A list that is forgotten by then is made anew, and has another number.
+ */
+list: number | null, };
 
 /**
  * Where a lead stands in a list.
@@ -761,6 +927,11 @@ export type MergedLead = { mergeId: number, at: Timestamp, lead: LeadBrief, };
 export type MoneyText = { amount: string, currency: string, };
 
 /**
+ * Puts a view to a place among the others, from 0.
+ */
+export type MoveView = { id: number, to: number, };
+
+/**
  * What the customer asked for.
  */
 export type Need = { 
@@ -846,9 +1017,43 @@ export type Origin = "import" | "hand" | "sample";
 export type Outcome = "added" | "updated" | "unchanged" | "doubtful" | "setAside" | "refused";
 
 /**
+ * A part of the query's text, as the window shows it.
+ */
+export type Part = { 
+/**
+ * Where it stands, in UTF-16 units, its quotes and its `-` included.
+ */
+from: number, until: number, 
+/**
+ * `None` for a word.
+ */
+field: Field | null, not: boolean, 
+/**
+ * The value as it was typed, without quotes: `>10000`, `KR`, `spring`.
+ */
+value: string, problem: Problem | null, };
+
+/**
  * Whether nothing shall be told until tomorrow morning, or everything again.
  */
 export type PauseAlarms = { untilTomorrow: boolean, };
+
+export type PlanRef = { plan: number, };
+
+/**
+ * Why a part of a query was not understood. It asks nothing then.
+ */
+export type Problem = { "kind": "unknownField", nearest: string | null, } | { "kind": "noValue" } | { "kind": "unknownValue", known: Array<string>, } | { "kind": "notANumber" } | { "kind": "notADate" } | { "kind": "emptyRange" } | { "kind": "tooMany" };
+
+/**
+ * A query taken apart, as it is understood now.
+ */
+export type QueryReading = { parts: Array<Part>, };
+
+/**
+ * A query as typed, to be taken apart.
+ */
+export type QueryText = { query: string, };
 
 /**
  * From one time of day to another, over midnight if the second is earlier.
@@ -968,6 +1173,11 @@ export type SaveEmployees = { id: number, revision: number, employees: Array<Emp
 export type SaveMapping = { name: string, mapping: Mapping, };
 
 /**
+ * Saves a view under its name: a new one, or over the one of this number.
+ */
+export type SaveView = { id: number | null, view: ViewForm, };
+
+/**
  * A file that the user was asked to name; `null` when nothing was saved.
  */
 export type SavedFile = { name: string | null, };
@@ -1010,7 +1220,12 @@ keepInTray: boolean | null,
 /**
  * When the alarm speaks.
  */
-alarm: AlarmRules, };
+alarm: AlarmRules, 
+/**
+ * The keys that the user has given to actions of the window, by the window's own names of both, such as `accept` and `Shift+A`.
+ * What is not in it has the key that it comes with; an empty key is none.
+ */
+keys: { [key in string]: string }, };
 
 /**
  * What became of a reminder.
@@ -1054,9 +1269,10 @@ until: Timestamp | null,
 pastDeadline: boolean, };
 
 /**
- * By what a list is sorted.
+ * By what a list is sorted. Texts stand in the order of their letters, small and capital ones alike; what has no value comes last,
+ * and equal ones stand in the order in which they came.
  */
-export type SortBy = "received" | "respondBy" | "timeLeft" | "value" | "customer" | "followUp";
+export type SortBy = "received" | "respondBy" | "timeLeft" | "value" | "customer" | "followUp" | "purchase" | "archived" | "contact" | "city" | "country" | "deal" | "crmId" | "campaign" | "leadType" | "stage" | "outcome" | "reason";
 
 /**
  * Partner Center's own words for where the lead stands, kept beside our three stages.
@@ -1076,11 +1292,20 @@ export type StageKind = "received" | "accepted" | "archived";
 export type StartWithComputer = { on: boolean, };
 
 /**
+ * Values that leads have in a field, those that begin with `text` first, the most frequent first; at most 50.
+ */
+export type Suggest = { field: Field, text: string, };
+
+export type Suggestion = { value: string, leads: number, };
+
+export type Suggestions = { values: Array<Suggestion>, };
+
+/**
  * Which of the three tabs. Source: domain.md, section 0.
  */
-export type Tab = "marketplace" | "qualified" | "favorites";
+export type Tab = "all" | "marketplace" | "qualified" | "favorites";
 
-export type TabCounts = { marketplace: StageCounts, qualified: StageCounts, favorites: StageCounts, };
+export type TabCounts = { all: StageCounts, marketplace: StageCounts, qualified: StageCounts, favorites: StageCounts, };
 
 /**
  * Which theme the window wears.
@@ -1146,6 +1371,24 @@ export type Undone = {
  */
 lead: LeadDetail | null, };
 
+export type View = { id: number, view: ViewForm, 
+/**
+ * The leads that it holds now; `null` when its query is not understood any more.
+ */
+leads: number | null, };
+
+/**
+ * A list under a name.
+ */
+export type ViewForm = { name: string, tab: Tab, stage: StageKind | null, query: string, sort: SortBy, descending: boolean, columns: Array<ColumnWidth>, };
+
+export type ViewRef = { id: number, };
+
+/**
+ * The saved views, in the user's order.
+ */
+export type Views = { views: Array<View>, };
+
 /**
  * The folder whose files are imported by themselves.
  */
@@ -1165,11 +1408,24 @@ problem: string | null, };
 
 export type WatchedMapping = { mapping: string | null, };
 
+/**
+ * Why a lead is not changed.
+ */
+export type WhyNot = "accepted" | "archived" | "pastRespondBy" | "alreadySo" | "changedSince" | "tooMany";
+
 /** Every command: what it takes and what it answers. */
 export type Commands = {
   desk_state: { request: DeskStateQuery; reply: DeskState };
   list_leads: { request: ListQuery; reply: LeadPage };
   locate_lead: { request: LocateLead; reply: LeadPlace };
+  read_query: { request: QueryText; reply: QueryReading };
+  suggest: { request: Suggest; reply: Suggestions };
+  list_views: { request: Empty; reply: Views };
+  save_view: { request: SaveView; reply: Views };
+  delete_view: { request: ViewRef; reply: Views };
+  move_view: { request: MoveView; reply: Views };
+  desk_layout: { request: Empty; reply: DeskLayout };
+  save_desk_layout: { request: DeskLayout; reply: DeskLayout };
   get_lead: { request: LeadRef; reply: LeadDetail };
   accept_lead: { request: AcceptLead; reply: LeadDetail };
   decline_lead: { request: DeclineLead; reply: LeadDetail };
@@ -1219,6 +1475,11 @@ export type Commands = {
   drop_draft: { request: DraftRef; reply: Empty };
   save_failed_rows: { request: DraftRef; reply: SavedFile };
   export_leads: { request: ExportLeads; reply: Empty };
+  foresee_bulk: { request: ForeseeBulk; reply: BulkPlan };
+  run_bulk: { request: PlanRef; reply: Empty };
+  cancel_bulk: { request: PlanRef; reply: Empty };
+  drop_bulk: { request: PlanRef; reply: Empty };
+  undo_bulk: { request: BulkRef; reply: Empty };
   print_window: { request: Empty; reply: Empty };
   watched_folder: { request: Empty; reply: WatchedFolder };
   choose_watched_folder: { request: Empty; reply: WatchedFolder };
