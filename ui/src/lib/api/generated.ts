@@ -465,9 +465,9 @@ leftOut: number,
 shortened: number, };
 
 /**
- * A field that the grammar knows by name.
+ * A field of a lead, as the history names it.
  */
-export type Field = "type" | "stage" | "outcome" | "is" | "country" | "currency" | "value" | "received" | "respond" | "purchase" | "followUp" | "campaign" | "reason" | "employee";
+export type Field = "leadType" | "stage" | "outcome" | "reason" | "reasonText" | "closingNotes" | "favorite" | "receivedAt" | "respondBy" | "customer" | "customerSize" | "address" | "contacts" | "requestedContact" | "contactedAt" | "contactWay" | "contactNote" | "snoozedUntil" | "followUpOn" | "followUpNote" | "need" | "requirements" | "dealName" | "dealValue" | "purchaseOn" | "notes" | "crmId" | "campaignId" | "employees" | "invitedBy" | "sourceStatus";
 
 /**
  * One field before and after; `None` is an empty field.
@@ -1017,23 +1017,6 @@ export type Origin = "import" | "hand" | "sample";
 export type Outcome = "added" | "updated" | "unchanged" | "doubtful" | "setAside" | "refused";
 
 /**
- * A part of the query's text, as the window shows it.
- */
-export type Part = { 
-/**
- * Where it stands, in UTF-16 units, its quotes and its `-` included.
- */
-from: number, until: number, 
-/**
- * `None` for a word.
- */
-field: Field | null, not: boolean, 
-/**
- * The value as it was typed, without quotes: `>10000`, `KR`, `spring`.
- */
-value: string, problem: Problem | null, };
-
-/**
  * Whether nothing shall be told until tomorrow morning, or everything again.
  */
 export type PauseAlarms = { untilTomorrow: boolean, };
@@ -1041,14 +1024,31 @@ export type PauseAlarms = { untilTomorrow: boolean, };
 export type PlanRef = { plan: number, };
 
 /**
+ * A part of the query's text, as the window shows it.
+ */
+export type QueryPart = { 
+/**
+ * Where it stands, in UTF-16 units, its quotes and its `-` included.
+ */
+from: number, until: number, 
+/**
+ * `None` for a word.
+ */
+field: SearchField | null, not: boolean, 
+/**
+ * The value as it was typed, without quotes: `>10000`, `KR`, `spring`.
+ */
+value: string, problem: QueryProblem | null, };
+
+/**
  * Why a part of a query was not understood. It asks nothing then.
  */
-export type Problem = { "kind": "unknownField", nearest: string | null, } | { "kind": "noValue" } | { "kind": "unknownValue", known: Array<string>, } | { "kind": "notANumber" } | { "kind": "notADate" } | { "kind": "emptyRange" } | { "kind": "tooMany" };
+export type QueryProblem = { "kind": "unknownField", nearest: string | null, } | { "kind": "noValue" } | { "kind": "unknownValue", known: Array<string>, } | { "kind": "notANumber" } | { "kind": "notADate" } | { "kind": "emptyRange" } | { "kind": "tooMany" };
 
 /**
  * A query taken apart, as it is understood now.
  */
-export type QueryReading = { parts: Array<Part>, };
+export type QueryReading = { parts: Array<QueryPart>, };
 
 /**
  * A query as typed, to be taken apart.
@@ -1184,6 +1184,11 @@ export type SavedFile = { name: string | null, };
 
 export type SavedMappings = { names: Array<string>, };
 
+/**
+ * A field that the grammar knows by name.
+ */
+export type SearchField = "type" | "stage" | "outcome" | "is" | "country" | "currency" | "value" | "received" | "respond" | "purchase" | "followUp" | "campaign" | "reason" | "employee";
+
 export type SetAside = { 
 /**
  * Where the damaged database lies now.
@@ -1294,7 +1299,7 @@ export type StartWithComputer = { on: boolean, };
 /**
  * Values that leads have in a field, those that begin with `text` first, the most frequent first; at most 50.
  */
-export type Suggest = { field: Field, text: string, };
+export type Suggest = { field: SearchField, text: string, };
 
 export type Suggestion = { value: string, leads: number, };
 

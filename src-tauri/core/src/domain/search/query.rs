@@ -65,6 +65,7 @@ pub enum Test {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "SearchField"))]
 pub enum Field {
     Type,
     Stage,
@@ -86,6 +87,7 @@ pub enum Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "SearchFlag"))]
 pub enum Flag {
     /// The customer waits for a contact and the 72 hours are not over.
     Hot,
@@ -116,6 +118,7 @@ pub struct Amount(pub i128);
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "QueryPart"))]
 pub struct Part {
     /// Where it stands, in UTF-16 units, its quotes and its `-` included.
     pub from: u32,
@@ -132,6 +135,7 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "kind")]
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "QueryProblem"))]
 pub enum Problem {
     /// No field is called so; the nearest that is, if one is near.
     UnknownField { nearest: Option<String> },
