@@ -1486,3 +1486,7 @@ export-name-dynamics = dynamics-leads-{ $date }
 export-name-contacts = hearth-contacts-{ $date }
 export-name-calendar = hearth-dates-{ $date }
 watch-choose-title = Choose the folder to watch
+
+## The desk of a million leads
+
+tab-all = All leads

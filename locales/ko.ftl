@@ -1294,3 +1294,7 @@ export-name-dynamics = dynamics-잠재고객-{ $date }
 export-name-contacts = hearth-연락처-{ $date }
 export-name-calendar = hearth-일정-{ $date }
 watch-choose-title = 지켜볼 폴더 선택
+
+## The desk of a million leads
+
+tab-all = 모든 잠재 고객

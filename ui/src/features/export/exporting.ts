@@ -1,12 +1,12 @@
 // Exports as the window sees them: they are asked for here, written by the core, and what comes of them is told in a
 // toast. Where a file goes is asked by the system.
 import { call } from '$lib/api';
-import type { DeskEvent, ExportFormat, ExportReport, ExportScope } from '$lib/api/generated';
+import type { DeskEvent, ExportFormat, ExportReport, LeadScope } from '$lib/api/generated';
 import { t } from '$lib/i18n';
 import { tellFailure, toasts } from '$lib/state';
 
 /** Asks where to write and writes there. Returns whether that could be begun; what comes of it arrives as an event. */
-export async function startExport(format: ExportFormat, scope: ExportScope): Promise<boolean> {
+export async function startExport(format: ExportFormat, scope: LeadScope): Promise<boolean> {
   try {
     await call('export_leads', { format, scope });
     return true;

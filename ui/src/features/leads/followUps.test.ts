@@ -1,5 +1,5 @@
-// Follow-ups and snoozes in the list, as a person uses them: the marks of a row, the order, the filter and its way out.
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+// Follow-ups and snoozes in the list, as a person uses them: the marks of a row, and the order.
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { useBackend } from '$lib/api';
 import { asked, fakeLead, FakeBackend, NOON } from '$lib/api/fake';
@@ -31,9 +31,6 @@ async function open(shown: LeadDetail[] = given) {
 const rows = () => screen.queryAllByRole('row').map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? '');
 const ids = () => rows().map((row) => Number(/Customer (\d+)/.exec(row)?.[1]));
 const row = (id: number) => rows().find((text) => text.includes(`Customer ${id} `)) ?? '';
-const filterBy = (value: string) =>
-  fireEvent.change(screen.getByLabelText('Filter by follow-up'), { target: { value } });
-
 describe('a row', () => {
   it('says until when it is snoozed and when to follow up, and nothing more where there is nothing', async () => {
     await open();
@@ -57,61 +54,5 @@ describe('the order', () => {
     await open();
     await fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'followUp' } });
     await waitFor(() => expect(ids(), 'overdue, today, ahead, none').toEqual([4, 3, 2, 1, 6]));
-  });
-});
-
-describe('the filter', () => {
-  it('shows what is due, counts only that everywhere, and is cleared by one click', async () => {
-    const fake = await open();
-    await filterBy('due');
-    await waitFor(() => expect(ids().sort(), 'today and overdue').toEqual([3, 4]));
-    await desk.refresh(leads);
-    expect(fake.calls.at(-1)?.request, 'the counts are asked for with the filter').toEqual({
-      search: '',
-      followUp: 'due',
-    });
-    await waitFor(() => expect(screen.getByRole('tab', { name: /Received/ }).textContent).toContain('2'));
-    const clear = screen.getByRole('button', { name: 'Clear the filter' });
-    await fireEvent.click(clear);
-    await waitFor(() => expect(rows().length, 'all of them again').toBe(5));
-    expect(document.activeElement, 'the focus is not lost with the button').toBe(
-      screen.getByLabelText('Filter by follow-up'),
-    );
-    expect(screen.queryByRole('button', { name: 'Clear the filter' }), 'nothing is narrowed any more').toBeNull();
-  });
-
-  it('that leaves nothing says so, where else something is, and how to clear it', async () => {
-    await open(given.filter(({ id }) => id === 1 || id === 5));
-    await filterBy('set');
-    await waitFor(() => expect(screen.getByText('No lead here has a follow-up')).toBeTruthy());
-    await desk.refresh(leads);
-    await fireEvent.click(await screen.findByRole('button', { name: '1 in Accepted' }));
-    await waitFor(() => expect(ids(), 'it stays while another list is shown').toEqual([5]));
-    await filterBy('due');
-    await waitFor(() => expect(screen.getByText('No follow-up is due here')).toBeTruthy());
-    const empty = screen.getByText('No follow-up is due here').parentElement;
-    if (!empty) throw new Error('the empty state is missing');
-    await fireEvent.click(within(empty).getByRole('button', { name: 'Clear the filter' }));
-    await waitFor(() => expect(ids(), 'back').toEqual([5]));
-  });
-
-  it('and a search together have a way out each', async () => {
-    await open();
-    await filterBy('due');
-    await leads.setSearch('Customer 2');
-    await waitFor(() => expect(screen.getByText('Nothing found in this list with this filter')).toBeTruthy());
-    await fireEvent.click(screen.getByRole('button', { name: 'Clear the search' }));
-    await waitFor(() => expect(ids().sort(), 'the filter stays').toEqual([3, 4]));
-  });
-
-  it('steps aside for a lead that it hides, when that is asked for by name', async () => {
-    await open();
-    await filterBy('due');
-    await waitFor(() => expect(rows().length).toBe(2));
-    await leads.open(2);
-    expect([leads.followUp, leads.selected], 'a notification leads to its lead, not to an empty place').toEqual([
-      'all',
-      2,
-    ]);
   });
 });

@@ -1,7 +1,8 @@
 // The names of tabs, stages, outcomes and orders. Every text id is written out, so that a search finds it.
-import type { FollowUpFilter, SortBy, StageKind, Tab } from '$lib/api/generated';
+import type { SortBy, StageKind, Tab } from '$lib/api/generated';
 
 export const tabLabel: Record<Tab, string> = {
+  all: 'tab-all',
   marketplace: 'tab-marketplace',
   qualified: 'tab-qualified',
   favorites: 'tab-favorites',
@@ -46,21 +47,18 @@ export const orderLabels: Record<StageKind, readonly { value: SortBy; text: stri
   ],
 };
 
+/** The orders of a list of all stages. */
+export const orderLabelsOfAll: readonly { value: SortBy; text: string }[] = [
+  { value: 'received', text: 'sort-received' },
+  { value: 'respondBy', text: 'sort-respond-by' },
+  { value: 'followUp', text: 'sort-follow-up' },
+  { value: 'value', text: 'sort-value' },
+  { value: 'customer', text: 'sort-customer' },
+];
+
 /** What an empty list of a stage says. */
 export const emptyText: Record<StageKind, string> = {
   received: 'list-empty-received',
   accepted: 'list-empty-accepted',
   archived: 'list-empty-archived',
-};
-
-export const filterLabels: readonly { value: FollowUpFilter; text: string }[] = [
-  { value: 'all', text: 'filter-all' },
-  { value: 'set', text: 'filter-follow-up-set' },
-  { value: 'due', text: 'filter-follow-up-due' },
-];
-
-/** What a list says that a filter left empty. */
-export const filteredText: Record<Exclude<FollowUpFilter, 'all'>, string> = {
-  set: 'filter-empty-set',
-  due: 'filter-empty-due',
 };

@@ -14,7 +14,7 @@ export function sum(counts: StageCounts): number {
 }
 
 /** The other lists with matches, those of this tab first. A favorite is offered where it belongs, not a second time. */
-export function otherPlaces(counts: TabCounts, tab: Tab, stage: StageKind): Place[] {
+export function otherPlaces(counts: TabCounts, tab: Tab, stage: StageKind | null): Place[] {
   const tabs: Tab[] = ['marketplace', 'qualified'];
   const ordered = [tab, ...tabs.filter((other) => other !== tab)];
   return ordered.flatMap((where) =>

@@ -46,10 +46,10 @@ export class Desk {
   }
 
   /** Reads the counts, of all leads or of those that the list is narrowed to. An answer that was overtaken is dropped. */
-  async refresh({ search, followUp }: DeskStateQuery): Promise<void> {
+  async refresh({ query }: DeskStateQuery): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const state = await call('desk_state', { search, followUp });
+      const state = await call('desk_state', { query });
       if (asked !== this.#asked) return;
       clock.sync(state.now);
       this.state = state;

@@ -1,5 +1,6 @@
 // The one desk and the one list of this window.
 import { desk } from './desk.svelte';
+import { Layout } from './layout.svelte';
 import { Leads } from './leads.svelte';
 import { Selection } from './selection.svelte';
 import { toasts } from './toasts.svelte';
@@ -15,6 +16,9 @@ export function tellFailure(reason: unknown): void {
 }
 
 export const leads = new Leads(tellFailure);
+
+/** How the desk is laid out. */
+export const layout = new Layout(tellFailure);
 
 /** What is marked in that list. */
 export const selection = new Selection(leads);

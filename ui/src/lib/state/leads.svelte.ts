@@ -1,8 +1,8 @@
-// The list that is shown: tab, stage, search, filter, order, the rows read so far, and which lead is open. It never clears
+// The list that is shown: tab, stage, query, order, the rows read so far, and which lead is open. It never clears
 // what is on the screen before the new rows are there, so a change does not flicker.
 import { SvelteMap } from 'svelte/reactivity';
 import { call } from '$lib/api';
-import type { FollowUpFilter, LeadRow, ListQuery, SortBy, StageKind, Tab } from '$lib/api/generated';
+import type { LeadRow, ListQuery, SortBy, StageKind, Tab } from '$lib/api/generated';
 import { clock } from './clock.svelte';
 import { indexOf, noRows, PAGE, pagesOf, withPage, type Rows } from './pagedRows';
 
@@ -14,13 +14,14 @@ export interface Order {
 /** Another list than the shown one; what is left out stays. */
 export interface Wanted {
   tab?: Tab;
-  stage?: StageKind;
-  search?: string;
-  followUp?: FollowUpFilter;
+  /** All stages where `null`. */
+  stage?: StageKind | null;
+  /** Words and filters, as typed. */
+  query?: string;
+  order?: Order;
+  /** The saved view that this is. Any other change of the list leaves it. */
+  view?: number | null;
 }
-
-/** A list that is not narrowed to what was searched for or filtered. */
-const everything = { search: '', followUp: 'all' } as const;
 
 /** Which way round each order is of use: the newest, the most urgent, the largest first. */
 export const startsDescending: Record<SortBy, boolean> = {
@@ -30,9 +31,22 @@ export const startsDescending: Record<SortBy, boolean> = {
   value: true,
   customer: false,
   followUp: false,
+  purchase: false,
+  archived: true,
+  contact: false,
+  city: false,
+  country: false,
+  deal: false,
+  crmId: false,
+  campaign: false,
+  leadType: false,
+  stage: false,
+  outcome: false,
+  reason: false,
 };
 
-const startOrders: [StageKind, Order][] = [
+const startOrders: [StageKind | null, Order][] = [
+  [null, { by: 'received', descending: true }],
   ['received', { by: 'timeLeft', descending: false }],
   ['accepted', { by: 'received', descending: true }],
   ['archived', { by: 'received', descending: true }],
@@ -40,19 +54,21 @@ const startOrders: [StageKind, Order][] = [
 
 export class Leads {
   tab = $state<Tab>('marketplace');
-  stage = $state<StageKind>('received');
-  search = $state('');
-  /** Which leads are shown by their follow-up. */
-  followUp = $state<FollowUpFilter>('all');
+  /** `null` for all stages. */
+  stage = $state<StageKind | null>('received');
+  /** Words and filters, as typed: the one text that the search box, the chips and the filter menu write. */
+  query = $state('');
+  /** The saved view that is shown. */
+  view = $state<number | null>(null);
   total = $state(0);
-  /** Whether the list that tab, stage, search, filter and order ask for is on the screen. */
+  /** Whether the list that tab, stage, query and order ask for is on the screen. */
   loaded = $state(false);
   /** The lead that is open in the detail pane. */
   selected = $state<number | null>(null);
   /** Where the list shall be scrolled to; counted up with each wish so that the same place can be asked for again. */
   reveal = $state.raw<{ index: number; wish: number }>({ index: 0, wish: 0 });
 
-  readonly #orders = new SvelteMap<StageKind, Order>(startOrders);
+  readonly #orders = new SvelteMap<StageKind | null, Order>(startOrders);
   #rows = $state.raw<Rows>(noRows);
   #window = { first: 0, last: 30 };
   /** Counts the questions asked of the list, so that an answer to an older one is dropped. */
@@ -87,7 +103,7 @@ export class Leads {
   }
 
   /** The question by which the list is asked for, from its top. */
-  get query(): ListQuery {
+  get asked(): ListQuery {
     return this.#query(0);
   }
 
@@ -114,21 +130,16 @@ export class Leads {
     await this.show({ tab });
   }
 
-  async showStage(stage: StageKind): Promise<void> {
+  async showStage(stage: StageKind | null): Promise<void> {
     await this.show({ stage });
   }
 
-  async setSearch(search: string): Promise<void> {
-    await this.#list({ search });
-  }
-
-  async setFollowUp(followUp: FollowUpFilter): Promise<void> {
-    await this.#list({ followUp });
+  async setQuery(query: string): Promise<void> {
+    await this.#list({ query });
   }
 
   async setOrder(order: Order): Promise<void> {
-    this.#orders.set(this.stage, order);
-    await this.#list({});
+    await this.#list({ order });
   }
 
   /** Shows another list, and chooses its first lead unless the chosen one is in it too. */
@@ -142,9 +153,10 @@ export class Leads {
   /** Asks for another list and shows it from its top once it is there. What is open stays open. */
   async #list(wanted: Wanted): Promise<void> {
     this.tab = wanted.tab ?? this.tab;
-    this.stage = wanted.stage ?? this.stage;
-    this.search = wanted.search ?? this.search;
-    this.followUp = wanted.followUp ?? this.followUp;
+    if (wanted.stage !== undefined) this.stage = wanted.stage;
+    this.query = wanted.query ?? this.query;
+    if (wanted.order) this.#orders.set(this.stage, wanted.order);
+    this.view = wanted.view ?? null;
     this.loaded = false;
     this.#window = { first: 0, last: 30 };
     await this.#read();
@@ -194,7 +206,7 @@ export class Leads {
       let place = await call('locate_lead', { id, query: this.#query(0) });
       if (place.index === null) {
         const tab = this.tab === 'favorites' && place.stage !== this.stage ? 'favorites' : place.tab;
-        await this.#list({ tab, stage: place.stage, ...everything });
+        await this.#list({ tab, stage: place.stage, query: '' });
         place = await call('locate_lead', { id, query: this.#query(0) });
         if (place.index === null && tab !== place.tab) {
           await this.#list({ tab: place.tab });
@@ -221,11 +233,12 @@ export class Leads {
           call('list_leads', {
             tab,
             stage: 'received',
-            ...everything,
+            query: '',
             sort: 'timeLeft',
             descending: false,
             offset: 0,
             limit: PAGE,
+            list: null,
           }),
         ),
       );
@@ -236,7 +249,7 @@ export class Leads {
       );
       const hottest = waiting.sort((a, b) => a.endsAt - b.endsAt)[0];
       this.#orders.set('received', { by: 'timeLeft', descending: false });
-      await this.#list({ tab: hottest?.tab ?? 'marketplace', stage: 'received', ...everything });
+      await this.#list({ tab: hottest?.tab ?? 'marketplace', stage: 'received', query: '' });
       if (hottest) await this.open(hottest.id);
       else await this.selectAt(0);
     } catch (reason) {
@@ -253,8 +266,8 @@ export class Leads {
     for (const [stage, order] of startOrders) this.#orders.set(stage, order);
     this.tab = 'marketplace';
     this.stage = 'received';
-    this.search = '';
-    this.followUp = 'all';
+    this.query = '';
+    this.view = null;
     this.total = 0;
     this.loaded = false;
     this.selected = null;
@@ -277,8 +290,8 @@ export class Leads {
 
   #query(offset: number): ListQuery {
     const { by, descending } = this.order;
-    const { tab, stage, search, followUp } = this;
-    return { tab, stage, search, followUp, sort: by, descending, offset, limit: PAGE };
+    const { tab, stage, query } = this;
+    return { tab, stage, query, sort: by, descending, offset, limit: PAGE, list: null };
   }
 
   /** Reads all pages that can be seen and puts them on the screen together; the pages out of sight are forgotten. */

@@ -1,5 +1,5 @@
 // The fake's exports: it counts, writes nothing, and tells what it would have written. And printing, which it only notes.
-import type { DeskEvent, ExportFormat, ExportScope, LeadDetail } from '../generated';
+import type { DeskEvent, ExportFormat, LeadScope, LeadDetail } from '../generated';
 import type { Handlers } from './handlers';
 import { listed } from './listing';
 
@@ -54,13 +54,13 @@ export class FakeExports {
     print_window: () => ({}),
   } satisfies Partial<Handlers>;
 
-  #count(format: ExportFormat, scope: ExportScope) {
+  #count(format: ExportFormat, scope: LeadScope) {
     const asked = this.#asked(scope).filter((lead) => lead.mergedInto === null);
     const leads = asked.filter((lead) => holds(format, lead)).length;
     return { leads, cannot: asked.length - leads };
   }
 
-  #asked(scope: ExportScope): LeadDetail[] {
+  #asked(scope: LeadScope): LeadDetail[] {
     const { leads, now } = this.#desk;
     if (scope.kind === 'list') return listed(leads, scope.query, now);
     return scope.kind === 'all' ? leads : leads.filter(({ id }) => scope.ids.includes(id));

@@ -15,6 +15,8 @@ import type {
 } from '../generated';
 import type { Notice, NoticeKind, NotificationTest, Reminder, Settings, StageKind } from '../generated';
 import * as alarm from './alarm';
+import { FakeArranged } from './arranged';
+import { FakeBulk } from './bulk';
 import { FakeDuplicates, type FakePair } from './duplicates';
 import { FakeExports } from './exports';
 import { readDeal, readNewLead, wrongInDeal, wrongInEmployees, wrongInNewLead, wrongInSettings } from './forms';
@@ -62,6 +64,8 @@ export class FakeBackend implements Backend {
   readonly imports = new FakeImports(this);
   readonly duplicates = new FakeDuplicates(this);
   readonly exports = new FakeExports(this);
+  readonly arranged = new FakeArranged(this);
+  readonly bulk = new FakeBulk(this);
   /** Every command that was called, in order. */
   readonly calls: { command: Command; request: unknown }[] = [];
   readonly #listeners = new Set<(event: DeskEvent) => void>();
@@ -86,6 +90,7 @@ export class FakeBackend implements Backend {
       respondDays: 14,
       keepInTray: null,
       alarm: alarm.defaultRules,
+      keys: {},
       ...desk.settings,
     };
     this.bootstrap = {
@@ -262,10 +267,12 @@ export class FakeBackend implements Backend {
     ...this.imports.handlers,
     ...this.duplicates.handlers,
     ...this.exports.handlers,
+    ...this.arranged.handlers,
+    ...this.bulk.handlers,
     bootstrap: () => ({ ...this.bootstrap, now: this.now, settings: this.settings }),
-    desk_state: ({ search, followUp }) => ({
+    desk_state: ({ query }) => ({
       now: this.now,
-      counts: counted(this.leads, search, followUp, this.now),
+      counts: counted(this.leads, query, this.now),
       totalLeads: this.leads.filter((lead) => lead.mergedInto === null).length,
       waiting: this.leads.filter((lead) => isWaiting(lead, this.now)).length,
       nextAlarmAt: this.nextAlarmAt,
@@ -277,7 +284,7 @@ export class FakeBackend implements Backend {
     list_leads: (query) => {
       const all = listed(this.leads, query, this.now);
       const rows = all.slice(query.offset, query.offset + query.limit).map(rowOf);
-      return { rows, offset: query.offset, total: all.length };
+      return { rows, offset: query.offset, total: all.length, list: 1 };
     },
     locate_lead: ({ id, query }) => {
       const lead = this.#lead(id);

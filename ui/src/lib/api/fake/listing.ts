@@ -1,5 +1,5 @@
 // How the fake finds, orders and counts leads: the rules of the core's lists, in small.
-import type { FollowUpFilter, LeadDetail, LeadRow, ListQuery, StageCounts, Tab, TabCounts } from '../generated';
+import type { LeadDetail, LeadRow, ListQuery, StageCounts, Tab, TabCounts } from '../generated';
 import { dayOf } from './alarm';
 
 export function tabOf(lead: LeadDetail): Tab {
@@ -16,8 +16,10 @@ export function isWaiting(lead: LeadDetail, now: number): boolean {
   );
 }
 
-export function matches(lead: LeadDetail, search: string): boolean {
+/** The words of a query, and of its filters those that tests need: `followup:set`, `followup:due`, `country:KR`. */
+export function matches(lead: LeadDetail, query: string, now: number): boolean {
   const { customer, contacts, deal, need } = lead;
+  const parts = query.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean);
   const searched = [
     customer.name,
     need.text,
@@ -27,14 +29,13 @@ export function matches(lead: LeadDetail, search: string): boolean {
     ...contacts.map((contact) => contact.name),
   ];
   const text = searched.join('\n').normalize('NFC').toLowerCase();
-  const words = search.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean);
-  return words.every((word) => text.includes(word));
-}
-
-function follows(lead: LeadDetail, filter: FollowUpFilter, now: number): boolean {
-  if (filter === 'all') return true;
   const on = lead.followUp?.on;
-  return lead.stage !== 'archived' && on !== undefined && (filter === 'set' || on <= dayOf(now));
+  return parts.every((part) => {
+    if (part === 'followup:set') return lead.stage !== 'archived' && on !== undefined;
+    if (part === 'followup:due') return lead.stage !== 'archived' && on !== undefined && on <= dayOf(now);
+    if (part.startsWith('country:')) return customer.country?.toLowerCase() === part.slice('country:'.length);
+    return text.includes(part);
+  });
 }
 
 export function rowOf(lead: LeadDetail): LeadRow {
@@ -55,6 +56,18 @@ export function rowOf(lead: LeadDetail): LeadRow {
     followUpOn: lead.followUp?.on ?? null,
     value: lead.deal.value,
     favorite: lead.favorite,
+    contact: lead.contacts[0]?.name ?? null,
+    email: lead.contacts[0]?.email ?? null,
+    phone: lead.contacts[0]?.phone ?? null,
+    city: lead.customer.city,
+    country: lead.customer.country,
+    deal: lead.deal.name,
+    crmId: lead.deal.crmId,
+    campaignId: lead.deal.campaignId,
+    employee: lead.employees[0]?.name ?? null,
+    employees: lead.employees.length,
+    reason: lead.reason,
+    hits: [],
   };
 }
 
@@ -62,10 +75,9 @@ export function listed(leads: readonly LeadDetail[], query: ListQuery, now: numb
   const found = leads.filter(
     (lead) =>
       lead.mergedInto === null &&
-      lead.stage === query.stage &&
-      (query.tab === 'favorites' ? lead.favorite : tabOf(lead) === query.tab) &&
-      matches(lead, query.search) &&
-      follows(lead, query.followUp, now),
+      (query.stage === null || lead.stage === query.stage) &&
+      (query.tab === 'all' || (query.tab === 'favorites' ? lead.favorite : tabOf(lead) === query.tab)) &&
+      matches(lead, query.query, now),
   );
   const way = query.descending ? -1 : 1;
   const rank = (lead: LeadDetail): number | string => {
@@ -86,16 +98,12 @@ export function listed(leads: readonly LeadDetail[], query: ListQuery, now: numb
   });
 }
 
-export function counted(
-  leads: readonly LeadDetail[],
-  search: string,
-  followUp: FollowUpFilter,
-  now: number,
-): TabCounts {
+export function counted(leads: readonly LeadDetail[], query: string, now: number): TabCounts {
   const none = (): StageCounts => ({ received: 0, accepted: 0, archived: 0 });
-  const counts: TabCounts = { marketplace: none(), qualified: none(), favorites: none() };
+  const counts: TabCounts = { all: none(), marketplace: none(), qualified: none(), favorites: none() };
   for (const lead of leads) {
-    if (lead.mergedInto !== null || !matches(lead, search) || !follows(lead, followUp, now)) continue;
+    if (lead.mergedInto !== null || !matches(lead, query, now)) continue;
+    counts.all[lead.stage]++;
     counts[tabOf(lead)][lead.stage]++;
     if (lead.favorite) counts.favorites[lead.stage]++;
   }

@@ -1,0 +1,48 @@
+// How the desk is laid out: list or board, density, columns, widths, the side bar, the view it starts with. Read once, and written
+// down soon after each change. What the columns are called and how they are drawn is the list's.
+import { call } from '$lib/api';
+import type { DeskLayout } from '$lib/api/generated';
+
+const asItComes: DeskLayout = {
+  look: 'list',
+  density: 'roomy',
+  columns: [],
+  listWidth: null,
+  sideBar: true,
+  startView: null,
+};
+
+/** Changes that follow each other within this time, in milliseconds, are written down once: a width while it is dragged. */
+const REST = 300;
+
+export class Layout {
+  value = $state.raw<DeskLayout>(asItComes);
+  readonly #onFailure: (reason: unknown) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(onFailure: (reason: unknown) => void = (reason) => console.error(reason)) {
+    this.#onFailure = onFailure;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.value = await call('desk_layout', {});
+    } catch (reason) {
+      this.#onFailure(reason);
+    }
+  }
+
+  change(part: Partial<DeskLayout>): void {
+    this.value = { ...this.value, ...part };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#save(), REST);
+  }
+
+  async #save(): Promise<void> {
+    try {
+      await call('save_desk_layout', this.value);
+    } catch (reason) {
+      this.#onFailure(reason);
+    }
+  }
+}
