@@ -1,5 +1,6 @@
 // What the query asks of one field now, and asking something else of it: the panes of the filter menu share this.
 import type { SearchField } from '$lib/api/generated';
+import { wordOf } from '$lib/query/options';
 import { valuesOf, withFilter } from '$lib/query/queryText';
 import { reading } from '$lib/state';
 
@@ -29,4 +30,4 @@ export const mayBeEmpty: ReadonlySet<SearchField> = new Set<SearchField>([
 ]);
 
 /** `none` and `set` are asked alone. */
-export const isSpecial = (value: string) => ['none', 'set', 'due'].includes(value.toLowerCase());
+export const isSpecial = (value: string) => ['none', 'set', 'due'].includes(wordOf(value));
