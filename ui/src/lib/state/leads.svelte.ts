@@ -70,6 +70,8 @@ export class Leads {
 
   readonly #orders = new SvelteMap<StageKind | null, Order>(startOrders);
   #rows = $state.raw<Rows>(noRows);
+  /** The number of the shown list. */
+  #list = $state<number | null>(null);
   #window = { first: 0, last: 30 };
   /** Counts the questions asked of the list, so that an answer to an older one is dropped. */
   #generation = 0;
@@ -102,9 +104,9 @@ export class Leads {
     return this.selected === null ? -1 : (indexOf(this.#rows, this.selected) ?? -1);
   }
 
-  /** The question by which the list is asked for, from its top. */
+  /** The question by which the list is asked for, from its top; with the number of the shown list once it is there. */
   get asked(): ListQuery {
-    return this.#query(0);
+    return { ...this.#query(0), list: this.loaded ? this.#list : null };
   }
 
   /** The leads of a stretch of the list, both ends included, as far as they can be read. */
@@ -135,23 +137,23 @@ export class Leads {
   }
 
   async setQuery(query: string): Promise<void> {
-    await this.#list({ query });
+    await this.#ask({ query });
   }
 
   async setOrder(order: Order): Promise<void> {
-    await this.#list({ order });
+    await this.#ask({ order });
   }
 
   /** Shows another list, and chooses its first lead unless the chosen one is in it too. */
   async show(wanted: Wanted): Promise<void> {
-    await this.#list(wanted);
+    await this.#ask(wanted);
     if (this.selectedIndex >= 0) return;
     this.selected = null;
     await this.selectAt(0);
   }
 
   /** Asks for another list and shows it from its top once it is there. What is open stays open. */
-  async #list(wanted: Wanted): Promise<void> {
+  async #ask(wanted: Wanted): Promise<void> {
     this.tab = wanted.tab ?? this.tab;
     if (wanted.stage !== undefined) this.stage = wanted.stage;
     this.query = wanted.query ?? this.query;
@@ -206,10 +208,10 @@ export class Leads {
       let place = await call('locate_lead', { id, query: this.#query(0) });
       if (place.index === null) {
         const tab = this.tab === 'favorites' && place.stage !== this.stage ? 'favorites' : place.tab;
-        await this.#list({ tab, stage: place.stage, query: '' });
+        await this.#ask({ tab, stage: place.stage, query: '' });
         place = await call('locate_lead', { id, query: this.#query(0) });
         if (place.index === null && tab !== place.tab) {
-          await this.#list({ tab: place.tab });
+          await this.#ask({ tab: place.tab });
           place = await call('locate_lead', { id, query: this.#query(0) });
         }
       }
@@ -249,7 +251,7 @@ export class Leads {
       );
       const hottest = waiting.sort((a, b) => a.endsAt - b.endsAt)[0];
       this.#orders.set('received', { by: 'timeLeft', descending: false });
-      await this.#list({ tab: hottest?.tab ?? 'marketplace', stage: 'received', query: '' });
+      await this.#ask({ tab: hottest?.tab ?? 'marketplace', stage: 'received', query: '' });
       if (hottest) await this.open(hottest.id);
       else await this.selectAt(0);
     } catch (reason) {
@@ -310,6 +312,7 @@ export class Leads {
       }
       this.#rows = answers.reduce<Rows>((rows, answer) => withPage(rows, answer), noRows);
       this.total = total;
+      this.#list = answers[0]?.list ?? null;
       this.loaded = true;
       const index = this.selectedIndex;
       if (index >= 0) this.#anchor = index;

@@ -22,14 +22,14 @@ describe('paged rows', () => {
 
   it('keep each lead once when the list moved between two reads', () => {
     const first = withPage(noRows, { rows: rowsFrom(1, 100), offset: 0, total: 200, list: 1 });
-    const both = withPage(first, { rows: rowsFrom(100, 100), offset: 100, total: 199 });
+    const both = withPage(first, { rows: rowsFrom(100, 100), offset: 100, total: 199, list: 1 });
     expect(indexOf(both, 100), 'lead 100 is where it was read last').toBe(100);
     expect(both.has(99), 'and no longer where it was before').toBe(false);
   });
 
   it('forget what lies beyond the end', () => {
     const long = withPage(noRows, { rows: rowsFrom(1, 100), offset: 100, total: 200, list: 1 });
-    const short = withPage(long, { rows: rowsFrom(300, 50), offset: 0, total: 50 });
+    const short = withPage(long, { rows: rowsFrom(300, 50), offset: 0, total: 50, list: 1 });
     expect([...short.keys()].every((index) => index < 50)).toBe(true);
   });
 });
