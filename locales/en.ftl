@@ -241,7 +241,8 @@ row-flame-lapsed = The customer asked to be contacted; the 72 hours have passed.
 footer-next-previous = next, previous
 footer-accept = accept
 footer-decline = decline
-footer-favorite = favorite
+footer-contacted = contacted
+footer-palette = everything
 footer-all-keys = all keys
 footer-waiting = { $count ->
     [0] No customer is waiting
@@ -253,12 +254,12 @@ footer-alarm-now = alarm now
 footer-no-alarm = no alarm is due
 
 keys-title = Keys
-key-search = Search
+key-search = Search the leads
 key-next = Next lead
 key-previous = Previous lead
 key-open = Open the lead
 key-favorite = Add to or remove from favorites
-key-overview = This overview
+key-overview = All keys
 key-zoom-in = Larger
 key-zoom-out = Smaller
 key-zoom-reset = Original size
@@ -622,7 +623,7 @@ snooze-past-anyway = Snooze anyway
 snooze-past-other = Choose another time
 done-snoozed = { $customer } is snoozed until { $until }.
 done-woken = { $customer } is no longer snoozed.
-key-snooze = Snooze
+key-snooze = Snooze its reminders
 history-snoozed = Snoozed
 history-woken = Snooze ended
 field-snoozed-until = Snoozed until
@@ -897,7 +898,7 @@ done-contacted = { $customer } is marked as contacted.
 done-added = { $customer } is added.
 done-notice-sent = The notice is marked as sent.
 done-notice-drafted = The e-mail is open in your mail program.
-done-undone = Undone.
+done-undone = Undone for { $customer }: { $action }.
 undo-action = Undo
 
 ## Keys
@@ -1490,3 +1491,66 @@ watch-choose-title = Choose the folder to watch
 ## The desk of a million leads
 
 tab-all = All leads
+
+## Keys: the actions of the desk by name, the overview, the palette and the settings of keys
+
+key-add-employee = Add an employee
+key-filter = Filter the list
+key-save-view = Save the list as a view
+key-received = Show received leads
+key-accepted = Show accepted leads
+key-archived = Show archived leads
+key-marketplace = Show marketplace leads
+key-qualified = Show qualified leads
+key-favorites = Show favorites
+key-select-less = Select the previous one too
+key-select-all = Select all that match
+key-bulk = Change the selected leads
+key-add = Add a lead
+key-palette = Find any action or lead
+key-undo = Undo the last action
+key-board = Board or list
+key-side-bar = Show or hide the side bar
+key-settings = Settings
+keys-group-work = Work the open lead
+keys-group-list = Move and find
+keys-group-select = Select
+keys-group-leads = Leads in and out
+keys-group-window = Window
+keys-find = Find a key
+keys-none-found = No action is called that.
+keys-change-all = Change keys…
+undo-nothing-left = There is nothing to undo.
+palette-title = Find any action or lead
+palette-placeholder = Type an action, a customer, a contact, a phone number…
+palette-recent = Recent
+palette-actions = Actions
+palette-leads = Leads
+palette-views = Saved views
+palette-settings = Settings
+palette-found = { $count ->
+    [0] Nothing found
+    [one] { $count } result
+   *[other] { $count } results
+}
+palette-nothing = Nothing is called that, and no lead has it.
+palette-foot-move = move
+palette-foot-choose = choose
+palette-foot-close = close
+settings-keys = Keys
+settings-keys-hint = Choose a key to give the action another one. Changes work at once.
+settings-keys-reset-all = Reset all keys
+settings-keys-reset = Back to { $key }: { $action }
+settings-keys-reset-none = No key again: { $action }
+settings-key-button = { $action }: { $key }
+settings-key-none = No key
+settings-key-press = Press a key…
+settings-key-listening = Press the new key. Backspace takes the key away, Esc leaves it as it was.
+settings-key-taken = { $key } is the key of “{ $other }”.
+settings-key-take = Take it over
+settings-key-leave = Leave it there
+settings-key-moves = { $key } moves through the window and cannot be changed. Press another key.
+settings-key-system = { $key } belongs to the system. Press another key.
+settings-key-text = { $key } edits text. Press another key.
+settings-key-zoom = { $key } changes the size of the window’s content. Press another key.
+settings-key-saved = { $action }: { $key }

@@ -179,7 +179,8 @@ row-flame-lapsed = 고객이 연락을 요청했지만 72시간이 지났습니�
 footer-next-previous = 다음, 이전
 footer-accept = 수락
 footer-decline = 거절
-footer-favorite = 즐겨찾기
+footer-contacted = 연락함
+footer-palette = 모든 작업
 footer-all-keys = 모든 단축키
 footer-waiting = { $count ->
     [0] 기다리는 고객 없음
@@ -190,12 +191,12 @@ footer-alarm-now = 지금 알림
 footer-no-alarm = 예정된 알림 없음
 
 keys-title = 단축키
-key-search = 검색
+key-search = 잠재 고객 검색
 key-next = 다음 잠재 고객
 key-previous = 이전 잠재 고객
 key-open = 잠재 고객 열기
 key-favorite = 즐겨찾기 추가 또는 제거
-key-overview = 단축키 보기
+key-overview = 모든 단축키 보기
 key-zoom-in = 확대
 key-zoom-out = 축소
 key-zoom-reset = 원래 크기
@@ -804,7 +805,7 @@ done-contacted = { $customer } 고객에게 연락한 것으로 표시했습니�
 done-added = { $customer } 잠재 고객을 추가했습니다.
 done-notice-sent = 안내를 보냄으로 표시했습니다.
 done-notice-drafted = 메일 프로그램에서 메일을 열었습니다.
-done-undone = 실행을 취소했습니다.
+done-undone = { $customer }: ‘{ $action }’ 작업을 되돌렸습니다.
 undo-action = 실행 취소
 
 ## 단축키
@@ -1298,3 +1299,65 @@ watch-choose-title = 지켜볼 폴더 선택
 ## The desk of a million leads
 
 tab-all = 모든 잠재 고객
+
+## 단축키: 이름이 있는 작업, 단축키 목록, 명령 팔레트, 단축키 설정
+
+key-add-employee = 담당 직원 추가
+key-filter = 목록 필터링
+key-save-view = 목록을 보기로 저장
+key-received = 받은 잠재 고객 보기
+key-accepted = 수락한 잠재 고객 보기
+key-archived = 보관된 잠재 고객 보기
+key-marketplace = Marketplace 잠재 고객 보기
+key-qualified = 적격 잠재 고객 보기
+key-favorites = 즐겨찾기 보기
+key-select-less = 이전 잠재 고객까지 선택
+key-select-all = 조건에 맞는 모든 잠재 고객 선택
+key-bulk = 선택한 잠재 고객 일괄 변경
+key-add = 잠재 고객 추가
+key-palette = 모든 작업과 잠재 고객 찾기
+key-undo = 마지막 작업 되돌리기
+key-board = 보드 또는 목록으로 보기
+key-side-bar = 사이드바 표시 또는 숨기기
+key-settings = 설정
+keys-group-work = 열린 잠재 고객 처리
+keys-group-list = 이동과 찾기
+keys-group-select = 선택
+keys-group-leads = 가져오기와 내보내기
+keys-group-window = 창
+keys-find = 단축키 찾기
+keys-none-found = 해당하는 작업이 없습니다.
+keys-change-all = 단축키 변경…
+undo-nothing-left = 되돌릴 작업이 없습니다.
+palette-title = 모든 작업과 잠재 고객 찾기
+palette-placeholder = 작업, 고객, 담당자, 전화번호를 입력하세요…
+palette-recent = 최근 작업
+palette-actions = 작업
+palette-leads = 잠재 고객
+palette-views = 저장된 보기
+palette-settings = 설정
+palette-found = { $count ->
+    [0] 결과 없음
+   *[other] 결과 { $count }개
+}
+palette-nothing = 해당하는 작업이나 잠재 고객이 없습니다.
+palette-foot-move = 이동
+palette-foot-choose = 선택
+palette-foot-close = 닫기
+settings-keys = 단축키
+settings-keys-hint = 키를 누르면 다른 키로 바꿀 수 있습니다. 변경 사항은 바로 적용됩니다.
+settings-keys-reset-all = 모든 단축키 초기화
+settings-keys-reset = 기본 키 { $key }(으)로 되돌리기: { $action }
+settings-keys-reset-none = 키 없음으로 되돌리기: { $action }
+settings-key-button = { $action }: { $key }
+settings-key-none = 키 없음
+settings-key-press = 키를 누르세요…
+settings-key-listening = 새 키를 누르세요. Backspace를 누르면 키가 지워지고, Esc를 누르면 그대로 둡니다.
+settings-key-taken = { $key } 키는 ‘{ $other }’에서 쓰고 있습니다.
+settings-key-take = 이 작업에 쓰기
+settings-key-leave = 그대로 두기
+settings-key-moves = { $key } 키는 창 안에서 이동할 때 쓰므로 바꿀 수 없습니다. 다른 키를 누르세요.
+settings-key-system = { $key } 키는 시스템에서 씁니다. 다른 키를 누르세요.
+settings-key-text = { $key } 키는 글을 편집할 때 씁니다. 다른 키를 누르세요.
+settings-key-zoom = { $key } 키는 창의 글자 크기를 바꿀 때 씁니다. 다른 키를 누르세요.
+settings-key-saved = { $action }: { $key }
