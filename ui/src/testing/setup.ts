@@ -2,7 +2,7 @@
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
-import { desk, layout, leads, reading, selection, toasts, views } from '$lib/state';
+import { desk, layout, leads, reading, selection, toasts, undoOffers, views } from '$lib/state';
 import { imports } from '../features/import/imports.svelte';
 
 configure({ asyncUtilTimeout: 20_000 });
@@ -37,6 +37,7 @@ afterEach(() => {
   delete document.documentElement.dataset.theme;
   localStorage.clear();
   toasts.clear();
+  undoOffers.clear();
   desk.reset();
   leads.reset();
   reading.reset();

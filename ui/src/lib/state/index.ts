@@ -10,6 +10,7 @@ import { Views } from './views.svelte';
 export { clock } from './clock.svelte';
 export { desk } from './desk.svelte';
 export { toasts } from './toasts.svelte';
+export { undoOffers } from './undo.svelte';
 export { viewport } from './viewport.svelte';
 
 /** Tells the user of a failure: on the trouble screen if nothing can go on, else in a toast. */
