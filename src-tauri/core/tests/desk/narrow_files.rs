@@ -100,7 +100,7 @@ fn a_file_of_failed_rows_writes_over_nothing_and_runs_nothing() {
     assert!(text.contains(",'=cmd|"), "a spreadsheet runs headings too: {text}");
     let again = desk.import("again.csv", text.replace("x,,", "x,Adatum,"));
     assert_eq!(again.added, 1, "and it comes in again once it is mended: {again:?}");
-    let raw: String = desk.raw().query_row("SELECT raw FROM sources", [], |row| row.get(0)).unwrap();
+    let raw = desk.source(1);
     assert!(raw.contains("\"=cmd|"), "under its own heading: {raw}");
 }
 

@@ -13,6 +13,7 @@ use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::failed::without_reason;
 use crate::exchange::{FileProblem, Incoming, RefusedRow, Row};
+use crate::store::sources::{self, Headings, Packed};
 
 /// Rows that go over at once, or as few as have so many bytes: a row may be as long as a book.
 const BATCH: usize = 64;
@@ -28,17 +29,14 @@ pub(super) struct Prepared {
     /// The row as it stands in the file, where that is more; only for a dry run, which may have to give it back.
     pub whole: Option<String>,
     pub keys: Vec<Key>,
-    /// What only a row that is written needs: the fields as the source told them, and the fingerprint of the lead.
-    pub to_write: Option<(Told, i64)>,
+    /// What only a row that is written needs: the source as it is kept beside the lead, and the lead's fingerprint.
+    pub to_write: Option<(Packed, i64)>,
 }
 
 impl Prepared {
+    /// The fields as the source told them.
     pub(super) fn told(&self) -> Told {
-        self.to_write.as_ref().map_or_else(|| fields(&self.incoming.lead), |(told, _)| told.clone())
-    }
-
-    pub(super) fn print(&self) -> i64 {
-        self.to_write.as_ref().map_or_else(|| fingerprint(&self.incoming.lead), |(_, print)| *print)
+        fields(&self.incoming.lead)
     }
 }
 
@@ -119,11 +117,11 @@ fn read(
         Ok(rows) => rows,
         Err(problem) => return Some(Err(problem)),
     };
-    let (mut items, mut weight) = (Vec::with_capacity(BATCH), 0);
+    let (mut items, mut weight, mut headings) = (Vec::with_capacity(BATCH), 0, None);
     while let Some(row) = rows.next() {
         match row {
             Ok(row) => {
-                let item = prepared(row, moment);
+                let item = prepared(row, moment, &mut headings);
                 weight += item.weight();
                 items.push(item);
             }
@@ -141,7 +139,7 @@ fn read(
     Some(Ok(()))
 }
 
-fn prepared(row: Row, moment: Moment) -> Item {
+fn prepared(row: Row, moment: Moment, headings: &mut Option<Headings>) -> Item {
     match row {
         Row::SetAside { row, customer } => Item::SetAside { row, customer },
         Row::Refused { refused, mut raw } => {
@@ -151,13 +149,16 @@ fn prepared(row: Row, moment: Moment) -> Item {
         Row::Lead(mut incoming) => {
             incoming.fill_in(moment.now, moment.respond_days);
             without_reason(&mut incoming.raw);
-            let raw = std::mem::take(&mut incoming.raw).to_string();
+            let object = std::mem::take(&mut incoming.raw);
+            let raw = object.to_string();
             let whole = incoming.whole.take().filter(|_| !moment.writing).map(|mut whole| {
                 without_reason(&mut whole);
                 whole.to_string()
             });
             let keys = keys(&incoming.lead);
-            let to_write = moment.writing.then(|| (fields(&incoming.lead), fingerprint(&incoming.lead)));
+            let lead = &incoming.lead;
+            let to_write =
+                moment.writing.then(|| (sources::pack(&object, &raw, lead, headings), fingerprint(lead)));
             Item::Lead(Box::new(Prepared { incoming: *incoming, raw, whole, keys, to_write }))
         }
     }

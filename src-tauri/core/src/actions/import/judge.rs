@@ -85,7 +85,7 @@ pub(super) fn change(
         keep_referral_unique(connection, &before, &mut after)?;
         return Ok(Some(Change { before, after, source: None }));
     }
-    let base = sources::of_lead(connection, id)?.map(|source| source.told).unwrap_or_default();
+    let base = sources::of_lead(connection, &before)?.map(|source| source.told).unwrap_or_default();
     let completed = (format != Format::PartnerCenterJson).then(|| completed(row, &before, &base, format));
     let (theirs, known) = completed.as_ref().map_or((theirs, known), |(theirs, known)| (theirs, known));
     let mut told = completed.as_ref().map_or_else(|| row.told(), |(theirs, _)| fields(theirs));
