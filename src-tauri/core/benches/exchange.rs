@@ -1,7 +1,7 @@
 //! Files in and out with 100,000 leads: the import, what it takes of memory, its dry run, and the export.
 //!
 //! Needs no window. Prints a line of JSON for each figure, which `cargo xtask bench exchange` collects; `--quick` does it in
-//! small. The leads are `exchange_leads`'; the floors are measured here, in the same run.
+//! small, `--import-only` the first of it. The leads are `exchange_leads`'; the floors are measured here, in the same run.
 
 #[path = "exchange_leads.rs"]
 mod exchange_leads;
@@ -55,6 +55,9 @@ fn main() {
 
     let rates = import(&file, &imported, samples, count);
     size(&file, &imported, count);
+    if arguments.iter().any(|argument| argument == "--import-only") {
+        return;
+    }
     dry_run(&file, &imported, folder.path(), samples, count);
     export(&imported, folder.path(), samples, count, &rates);
     memory(&file, folder.path(), count);

@@ -131,13 +131,13 @@ fn insert_row(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
          contacted_way, contacted_note, hot_until, need, requirements, deal_name, value_minor, value_currency, \
          purchase_on, notes, crm_id, campaign_id, employees, invited_by, source_status, source_substatus, snoozed_until, \
          follow_up_on, follow_up_note, hearth_id, merged_into, search_text) \
-         SELECT max(:revision, 1), :lead_type, :origin, :referral_id, :engagement_id, :favorite, :received_at, :respond_by, :stage, \
+         VALUES (max(:revision, 1), :lead_type, :origin, :referral_id, :engagement_id, :favorite, :received_at, :respond_by, :stage, \
          :accepted_at, :archived_at, :outcome, :reason, :reason_text, :closing_notes, :customer, :customer_size, \
          :address_line1, :address_line2, :city, :state, :postal_code, :country, :contacts, :requested_contact, \
          :contacted_at, :contacted_way, :contacted_note, :hot_until, :need, :requirements, :deal_name, :value_minor, \
          :value_currency, :purchase_on, :notes, :crm_id, :campaign_id, :employees, :invited_by, :source_status, \
          :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, coalesce(:hearth_id, random()), \
-         :merged_into, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
+         :merged_into, :search_text)",
     )?;
     Ok(tx.last_insert_rowid())
 }
@@ -225,7 +225,6 @@ fn write(tx: &Transaction<'_>, lead: &Lead, numbered: &OnceLock<String>, sql: &s
     let requirements = Need { text: String::new(), ..lead.need.clone() };
     let (customer, deal) = (&lead.customer, &lead.deal);
     let values: &[(&str, &dyn ToSql)] = named_params! {
-        ":id": lead.id,
         ":revision": lead.revision,
         ":lead_type": name_of(&lead.lead_type),
         ":origin": name_of(&lead.origin),
@@ -274,9 +273,11 @@ fn write(tx: &Transaction<'_>, lead: &Lead, numbered: &OnceLock<String>, sql: &s
         ":hearth_id": lead.hearth_id.is_given().then_some(lead.hearth_id.0),
         ":merged_into": lead.merged_into,
         ":search_text": search_text(lead),
+        // Last, since an insert has no place for it.
+        ":id": lead.id,
     };
     let mut statement = tx.prepare_cached(numbered.get_or_init(|| by_number(sql, values)))?;
-    for (at, (_, value)) in values.iter().enumerate() {
+    for (at, (_, value)) in values.iter().enumerate().take(statement.parameter_count()) {
         statement.raw_bind_parameter(at + 1, value)?;
     }
     Ok(statement.raw_execute()?)

@@ -89,7 +89,14 @@ impl<'a> Adding<'a> {
             },
         };
         let told = (!tells).then_some("null");
-        write(self.tx, lead_id, self.file, shape, &packed.text, told, 0, packed.fingerprint)
+        // Nothing is replaced, which SQLite need not prepare for then.
+        self.tx
+            .prepare_cached(
+                "INSERT INTO sources (lead_id, file_id, shape_id, raw, told, since, fingerprint) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6)",
+            )?
+            .execute((lead_id, self.file, shape, &packed.text, told, packed.fingerprint))?;
+        Ok(())
     }
 }
 
@@ -107,25 +114,11 @@ pub fn save(tx: &Transaction<'_>, lead: &Lead, source: &Source, now: Timestamp) 
         if differing.is_empty() { None } else { Some(to_json(&differing)?) }
     };
     let (file, since) = (file_id(tx, &source.file_name, now)?, history::newest_of(tx, lead.id)?);
-    write(tx, lead.id, file, shape, &packed.text, told.as_deref(), since, packed.fingerprint)
-}
-
-#[expect(clippy::too_many_arguments, reason = "one for each column")]
-fn write(
-    tx: &Transaction<'_>,
-    lead_id: LeadId,
-    file: i64,
-    shape: Option<i64>,
-    raw: &str,
-    told: Option<&str>,
-    since: i64,
-    fingerprint: i32,
-) -> Result<(), Error> {
     tx.prepare_cached(
         "INSERT OR REPLACE INTO sources (lead_id, file_id, shape_id, raw, told, since, fingerprint) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
-    .execute((lead_id, file, shape, raw, told, since, fingerprint))?;
+    .execute((lead.id, file, shape, &packed.text, told, since, packed.fingerprint))?;
     Ok(())
 }
 

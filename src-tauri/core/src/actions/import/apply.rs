@@ -40,7 +40,7 @@ impl Foreseeing {
             let mut reports: Vec<FileReport> = self.files.iter().zip(&self.problems).map(blank).collect();
             let (mut reading, mut done) = (None, 0);
             let mut writer = None;
-            feed(&self.files, moment, |fed| {
+            feed(&self.files, moment, |fed, rows_done| {
                 match fed {
                     Fed::Items { file, items, .. } => {
                         if reading != Some(file) {
@@ -57,7 +57,7 @@ impl Foreseeing {
                         };
                         let first = self.seqs[file].start + rows_of(&reports[file]);
                         let mut verdicts = self.rows.verdicts(first, items.len())?.into_iter();
-                        for (seq, item) in (first..).zip(items) {
+                        for (seq, item) in (first..).zip(&items) {
                             let seen = verdicts.next().flatten();
                             self.item(writer, seq, item, seen, &mut reports[file], changes)?;
                             done += 1;
@@ -65,6 +65,8 @@ impl Foreseeing {
                                 stopped(watch(ImportPhase::Writing, done, total))?;
                             }
                         }
+                        // Nobody may read any more.
+                        let _ = rows_done.send(items);
                     }
                     Fed::Problem { file, problem } => {
                         if reading == Some(file) {
@@ -125,7 +127,7 @@ impl Foreseeing {
         &self,
         writer: &mut Writer<'_>,
         seq: u32,
-        item: Item,
+        item: &Item,
         seen: Option<Verdict>,
         report: &mut FileReport,
         changes: &mut crate::app::Changes,
@@ -138,7 +140,7 @@ impl Foreseeing {
                     report.refused += 1;
                     return Ok(());
                 }
-                let became = writer.row(&row, seen.as_ref(), changes)?;
+                let became = writer.row(row, seen.as_ref(), changes)?;
                 if let Some(lead) = became.lead()
                     && seen.is_some_and(|seen| seen.compared)
                 {

@@ -53,7 +53,7 @@ pub(super) fn known(connection: &Connection, row: &Prepared) -> Result<Option<Le
     match &lead.referral_id {
         Some(referral_id) => leads::id_by_referral(connection, referral_id),
         None if has_identity(row) => Ok(None),
-        None => sources::lead_of(connection, &row.raw),
+        None => sources::lead_of(connection, row.raw()),
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) fn change(
     now: Timestamp,
 ) -> Result<Option<Change>, Error> {
     // Of a lead in Hearth's own JSON, the source is only a part.
-    if format != Format::HearthJson && sources::is(connection, id, &row.raw)? {
+    if format != Format::HearthJson && sources::is(connection, id, row.raw())? {
         return Ok(None);
     }
     let before = leads::get(connection, id)?;
@@ -99,7 +99,7 @@ pub(super) fn change(
     }
     let mut after = merge::merge(&before, &base, theirs, known, now);
     keep_referral_unique(connection, &before, &mut after)?;
-    let source = Source { file_name: file.to_owned(), raw: row.raw.clone(), told };
+    let source = Source { file_name: file.to_owned(), raw: row.raw().to_owned(), told };
     Ok(Some(Change { before, after, source: Some(source) }))
 }
 

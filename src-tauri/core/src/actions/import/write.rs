@@ -62,7 +62,10 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// Writes a row by what was foreseen and decided. What has come in since is looked at anew, so that nothing comes in twice.
     pub(super) fn row(&mut self, row: &Prepared, seen: Option<&Verdict>, changes: &mut Changes) -> Result<Became, Error> {
-        if let Some(id) = judge::known(self.tx, row)? {
+        // In a desk that was empty there is only what this import has added, and no row that says which lead it is comes twice.
+        let cannot_be_known = self.last_foreseen == 0 && !self.newer && judge::has_identity(row);
+        let known = if cannot_be_known { None } else { judge::known(self.tx, row)? };
+        if let Some(id) = known {
             return self.update(id, row, changes);
         }
         match seen {
@@ -170,7 +173,7 @@ impl Writer<'_> {
         let after = fill_in(&before, &row.incoming.lead);
         let first_word = judge::is_the_source(self.format, row) && sources::of_lead(self.tx, &before)?.is_none();
         let source =
-            first_word.then(|| Source { file_name: self.file.to_owned(), raw: row.raw.clone(), told: row.told() });
+            first_word.then(|| Source { file_name: self.file.to_owned(), raw: row.raw().to_owned(), told: row.told() });
         self.save(Change { before, after, source }, changes)
     }
 
