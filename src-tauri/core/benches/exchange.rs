@@ -1,7 +1,7 @@
 //! Files in and out with 100,000 leads: the import, what it takes of memory, its dry run, and the export.
 //!
 //! Needs no window. Prints a line of JSON for each figure, which `cargo xtask bench exchange` collects; `--quick` does it in
-//! small, `--import-only` the first of it. The leads are `exchange_leads`'; the floors are measured here, in the same run.
+//! small, `--import-only` the first figures once. The leads are `exchange_leads`'; the floors are measured here, in the same run.
 
 #[path = "exchange_leads.rs"]
 mod exchange_leads;
@@ -47,7 +47,8 @@ fn main() {
         return child(&arguments[place + 1..]);
     }
     let quick = arguments.iter().any(|argument| argument == "--quick");
-    let (count, samples) = if quick { (2_000, 1) } else { (100_000, 5) };
+    let only_import = arguments.iter().any(|argument| argument == "--import-only");
+    let (count, samples) = if quick { (2_000, 1) } else { (100_000, if only_import { 1 } else { 5 }) };
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the target folder can be written");
     let file = folder.path().join("leads.csv");
     exchange_leads::write(&file, count);
@@ -55,7 +56,7 @@ fn main() {
 
     let rates = import(&file, &imported, samples, count);
     size(&file, &imported, count);
-    if arguments.iter().any(|argument| argument == "--import-only") {
+    if only_import {
         return;
     }
     dry_run(&file, &imported, folder.path(), samples, count);

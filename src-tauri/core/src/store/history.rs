@@ -3,12 +3,15 @@
 //! Who did something is a number here, since a file that was imported did it to a hundred thousand leads; and that a lead was
 //! received and imported is one row, of which a reader sees both.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, OptionalExtension, Transaction};
+use serde::{Deserialize, Serialize};
 
 use super::{from_json, from_name, to_json};
-use crate::domain::history::{Action, Actor, FieldChange, HistoryEntry, name_of};
-use crate::domain::lead::LeadId;
-use crate::domain::time::Timestamp;
+use crate::domain::history::{Action, Actor, Field, FieldChange, FieldValue, HistoryEntry, MoneyText, name_of};
+use crate::domain::lead::{Employee, LeadId};
+use crate::domain::time::{Date, Timestamp};
 use crate::error::Error;
 
 /// As an action: received at one time, imported when it was written down.
@@ -36,7 +39,7 @@ pub fn append(tx: &Transaction<'_>, entry: &NewEntry<'_>) -> Result<(), Error> {
 
 /// As [`append`], by an actor whose number is known: for many entries at once.
 pub fn append_by(tx: &Transaction<'_>, entry: &NewEntry<'_>, by: ActorId) -> Result<(), Error> {
-    let changes = if entry.changes.is_empty() { String::new() } else { to_json(&entry.changes)? };
+    let changes = changes_json(entry.changes)?;
     write(tx, entry.lead_id, entry.at, entry.recorded_at, by, &name_of(&entry.action), &changes)
 }
 
@@ -65,6 +68,85 @@ fn write(
     )?
     .execute((lead_id, at, recorded_at, by.0, action, changes))?;
     Ok(())
+}
+
+/// A change as it is kept: the field, before, after.
+type KeptChange<'a> = (Field, Option<KeptValue<'a>>, Option<KeptValue<'a>>);
+
+/// What a field held, by a letter for what it is.
+#[derive(Serialize, Deserialize)]
+enum KeptValue<'a> {
+    #[serde(rename = "t")]
+    Text(Cow<'a, str>),
+    #[serde(rename = "c")]
+    Code(Cow<'a, str>),
+    #[serde(rename = "f")]
+    Flag(bool),
+    #[serde(rename = "i")]
+    Instant(Timestamp),
+    #[serde(rename = "d")]
+    Date(Date),
+    #[serde(rename = "m")]
+    Money(Cow<'a, str>, Cow<'a, str>),
+    #[serde(rename = "p")]
+    People(Vec<Employee>),
+}
+
+impl<'a> KeptValue<'a> {
+    fn of(value: &'a FieldValue) -> Self {
+        match value {
+            FieldValue::Text(text) => Self::Text(text.into()),
+            FieldValue::Code(code) => Self::Code(code.into()),
+            FieldValue::Flag(flag) => Self::Flag(*flag),
+            FieldValue::Instant(at) => Self::Instant(*at),
+            FieldValue::Date(on) => Self::Date(*on),
+            FieldValue::Money(money) => Self::Money((&money.amount).into(), (&money.currency).into()),
+            FieldValue::People(people) => Self::People(people.clone()),
+        }
+    }
+
+    fn into_value(self) -> FieldValue {
+        match self {
+            Self::Text(text) => FieldValue::Text(text.into_owned()),
+            Self::Code(code) => FieldValue::Code(code.into_owned()),
+            Self::Flag(flag) => FieldValue::Flag(flag),
+            Self::Instant(at) => FieldValue::Instant(at),
+            Self::Date(on) => FieldValue::Date(on),
+            Self::Money(amount, currency) => {
+                FieldValue::Money(MoneyText { amount: amount.into_owned(), currency: currency.into_owned() })
+            }
+            Self::People(people) => FieldValue::People(people),
+        }
+    }
+}
+
+fn changes_json(changes: &[FieldChange]) -> Result<String, Error> {
+    if changes.is_empty() {
+        return Ok(String::new());
+    }
+    let kept = |change| {
+        let FieldChange { field, before, after }: &FieldChange = change;
+        (*field, before.as_ref().map(KeptValue::of), after.as_ref().map(KeptValue::of))
+    };
+    let kept: Vec<KeptChange<'_>> = changes.iter().map(kept).collect();
+    to_json(&kept)
+}
+
+/// Reads what [`changes_json`] made, and what earlier versions wrote.
+fn changes_of(column: usize, json: &str) -> rusqlite::Result<Vec<FieldChange>> {
+    if json.is_empty() {
+        return Ok(Vec::new());
+    }
+    if !json.starts_with("[[") {
+        return from_json(column, json);
+    }
+    let kept: Vec<KeptChange<'static>> = from_json(column, json)?;
+    let change = |(field, before, after): KeptChange<'static>| FieldChange {
+        field,
+        before: before.map(KeptValue::into_value),
+        after: after.map(KeptValue::into_value),
+    };
+    Ok(kept.into_iter().map(change).collect())
 }
 
 /// The number of an actor, who gets one if there is none yet.
@@ -98,7 +180,7 @@ pub fn of_lead(connection: &Connection, lead_id: LeadId) -> Result<Vec<HistoryEn
             at: row.get(if came_in { 6 } else { 1 })?,
             actor: from_json(2, row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?,
             action: if came_in { Action::Imported } else { from_name(3, action)? },
-            changes: if changes.is_empty() { Vec::new() } else { from_json(4, changes)? },
+            changes: changes_of(4, changes)?,
             of: row.get(5)?,
         };
         if came_in {
@@ -128,11 +210,42 @@ pub fn changes_since(
     let (mut changes, mut at): (Vec<FieldChange>, _) = (Vec::new(), None);
     while let Some(row) = rows.next()? {
         let json = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        if !json.is_empty() {
-            let more: Vec<FieldChange> = from_json(0, json)?;
-            changes.extend(more);
-        }
+        changes.extend(changes_of(0, json)?);
         at = Some(row.get(1)?);
     }
     Ok((changes, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::at;
+
+    fn changes() -> Vec<FieldChange> {
+        let one = |field, before: Option<FieldValue>, after| FieldChange { field, before, after };
+        let money = MoneyText { amount: "12.50".into(), currency: "USD".into() };
+        vec![
+            one(Field::Customer, Some(FieldValue::Text("[[\"".into())), Some(FieldValue::Text("한빛".into()))),
+            one(Field::Stage, Some(FieldValue::Code("received".into())), None),
+            one(Field::Favorite, Some(FieldValue::Flag(false)), Some(FieldValue::Flag(true))),
+            one(Field::RespondBy, None, Some(FieldValue::Instant(at("2026-11-16T09:00:00Z")))),
+            one(Field::PurchaseOn, None, Date::parse_iso("2026-12-31").map(FieldValue::Date)),
+            one(Field::DealValue, Some(FieldValue::Money(money)), None),
+            one(Field::Employees, None, Some(FieldValue::People(vec![Employee { name: "Sue".into(), ..Employee::default() }]))),
+        ]
+    }
+
+    #[test]
+    fn changes_come_out_as_they_went_in() {
+        let kept = changes_json(&changes()).unwrap();
+        assert_eq!(changes_of(0, &kept).unwrap(), changes(), "whatever a field holds: {kept}");
+        assert_eq!(changes_json(&[]).unwrap(), "", "most entries change no field, and take no room for that");
+    }
+
+    #[test]
+    fn changes_of_an_earlier_version_are_read() {
+        let old = serde_json::to_string(&changes()).unwrap();
+        assert_eq!(changes_of(0, &old).unwrap(), changes(), "the history is never rewritten, so its old form stays");
+        assert_eq!(changes_of(0, "[]").unwrap(), [], "an empty one too");
+    }
 }
