@@ -174,13 +174,7 @@ pub fn notify(tx: &Transaction<'_>, lead: &Lead, kind: NoticeKind, now: Timestam
 }
 
 /// As [`notify`], of a lead that only just got the number `id`.
-pub fn notify_of(
-    tx: &Transaction<'_>,
-    id: LeadId,
-    lead: &Lead,
-    kind: NoticeKind,
-    now: Timestamp,
-) -> Result<(), Error> {
+pub fn notify_of(tx: &Transaction<'_>, id: LeadId, lead: &Lead, kind: NoticeKind, now: Timestamp) -> Result<(), Error> {
     let (recipient, email) = match kind {
         NoticeKind::DeclinedToCustomer => {
             let contact = lead.contacts.iter().find(|c| c.email.is_some()).or(lead.contacts.first());

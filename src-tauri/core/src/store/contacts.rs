@@ -58,7 +58,14 @@ pub(super) fn from_kept(json: &str) -> serde_json::Result<Vec<Contact>> {
             (None, Some(given), Some(family)) => both(given, family),
             (None, ..) => String::new(),
         };
-        Contact { name, given_name, family_name, title: text(kept.title), email: text(kept.email), phone: text(kept.phone) }
+        Contact {
+            name,
+            given_name,
+            family_name,
+            title: text(kept.title),
+            email: text(kept.email),
+            phone: text(kept.phone),
+        }
     };
     Ok(kept.into_iter().map(contact).collect())
 }
@@ -100,7 +107,11 @@ mod tests {
     fn contacts_of_an_earlier_version_are_read() {
         let old = r#"[{"name":"Sue","givenName":null,"familyName":"Smith","title":"IT","email":null,"phone":"1"}]"#;
         let contact = &from_kept(old).unwrap()[0];
-        assert_eq!((contact.name.as_str(), contact.family_name.as_deref()), ("Sue", Some("Smith")), "by its long names");
+        assert_eq!(
+            (contact.name.as_str(), contact.family_name.as_deref()),
+            ("Sue", Some("Smith")),
+            "by its long names"
+        );
         assert_eq!((contact.title.as_deref(), contact.phone.as_deref()), (Some("IT"), Some("1")), "and all of it");
     }
 }

@@ -231,7 +231,11 @@ mod tests {
             one(Field::RespondBy, None, Some(FieldValue::Instant(at("2026-11-16T09:00:00Z")))),
             one(Field::PurchaseOn, None, Date::parse_iso("2026-12-31").map(FieldValue::Date)),
             one(Field::DealValue, Some(FieldValue::Money(money)), None),
-            one(Field::Employees, None, Some(FieldValue::People(vec![Employee { name: "Sue".into(), ..Employee::default() }]))),
+            one(
+                Field::Employees,
+                None,
+                Some(FieldValue::People(vec![Employee { name: "Sue".into(), ..Employee::default() }])),
+            ),
         ]
     }
 

@@ -142,10 +142,14 @@ mod tests {
     fn a_row_comes_out_as_it_went_in_and_says_once_what_its_lead_holds() {
         let mut lead = lead("Fabrikam 한국", "2026-11-16T09:00:00Z");
         lead.customer.city = Some("서울".into());
-        let row = json!({"Name": "Fabrikam 한국", "Town": "서울", "State": "", "Other": "what no field\nholds", "Last": ""});
+        let row =
+            json!({"Name": "Fabrikam 한국", "Town": "서울", "State": "", "Other": "what no field\nholds", "Last": ""});
         let (packed, again) = round(&row, &lead);
         assert_eq!(again.unwrap().to_string(), row.to_string(), "to the byte, with empty cells and line breaks");
-        assert!(!packed.contains("Fabrikam") && !packed.contains("서울"), "what the lead holds is not kept twice: {packed:?}");
+        assert!(
+            !packed.contains("Fabrikam") && !packed.contains("서울"),
+            "what the lead holds is not kept twice: {packed:?}"
+        );
     }
 
     #[test]
@@ -163,6 +167,9 @@ mod tests {
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), 25, "each has its own");
-        assert!(codes.iter().all(|code| *code < 0x20 && !b"\t\n\x0b\x0c\r".contains(code)), "and none is a blank of a text");
+        assert!(
+            codes.iter().all(|code| *code < 0x20 && !b"\t\n\x0b\x0c\r".contains(code)),
+            "and none is a blank of a text"
+        );
     }
 }

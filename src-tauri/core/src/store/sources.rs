@@ -210,8 +210,7 @@ pub fn delete(tx: &Transaction<'_>, lead_id: LeadId) -> Result<(), Error> {
 /// Whether the source of a lead is exactly this object.
 pub fn is(connection: &Connection, lead_id: LeadId, raw: &str) -> Result<bool, Error> {
     let sql = "SELECT EXISTS (SELECT 1 FROM sources WHERE lead_id = ?1 AND fingerprint = ?2)";
-    let may_be: bool =
-        connection.prepare_cached(sql)?.query_row((lead_id, fingerprint(raw)), |row| row.get(0))?;
+    let may_be: bool = connection.prepare_cached(sql)?.query_row((lead_id, fingerprint(raw)), |row| row.get(0))?;
     Ok(may_be && raw_of(connection, lead_id)?.is_some_and(|(_, other)| other == raw))
 }
 

@@ -133,13 +133,7 @@ fn read_all(files: &[DraftFile], moment: Moment, to: &Ends) -> Option<()> {
     Some(())
 }
 
-fn read(
-    file: usize,
-    draft: &DraftFile,
-    before: u64,
-    moment: Moment,
-    to: &Ends,
-) -> Option<Result<(), FileProblem>> {
+fn read(file: usize, draft: &DraftFile, before: u64, moment: Moment, to: &Ends) -> Option<Result<(), FileProblem>> {
     let Ok(opened) = &draft.opened else { return Some(Ok(())) };
     let mut rows = match opened.rows(draft.mapping.as_ref()) {
         Ok(rows) => rows,

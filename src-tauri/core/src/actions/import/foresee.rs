@@ -109,7 +109,14 @@ impl Foreseeing {
                 let row = prepared.incoming.row;
                 let (outcome, foreseen, refused, other) = self.lead(with, seq, &prepared)?;
                 let shown = matches!(outcome, Outcome::Refused | Outcome::Doubtful);
-                (row, outcome, foreseen, refused, shown.then(|| prepared.whole.clone().unwrap_or_else(|| prepared.raw().to_owned())), other)
+                (
+                    row,
+                    outcome,
+                    foreseen,
+                    refused,
+                    shown.then(|| prepared.whole.clone().unwrap_or_else(|| prepared.raw().to_owned())),
+                    other,
+                )
             }
         };
         self.rows.add(&NewRow {

@@ -61,7 +61,12 @@ pub(super) struct Writer<'a> {
 
 impl Writer<'_> {
     /// Writes a row by what was foreseen and decided. What has come in since is looked at anew, so that nothing comes in twice.
-    pub(super) fn row(&mut self, row: &Prepared, seen: Option<&Verdict>, changes: &mut Changes) -> Result<Became, Error> {
+    pub(super) fn row(
+        &mut self,
+        row: &Prepared,
+        seen: Option<&Verdict>,
+        changes: &mut Changes,
+    ) -> Result<Became, Error> {
         // In a desk that was empty there is only what this import has added, and no row that says which lead it is comes twice.
         let cannot_be_known = self.last_foreseen == 0 && !self.newer && judge::has_identity(row);
         let known = if cannot_be_known { None } else { judge::known(self.tx, row)? };
@@ -137,7 +142,8 @@ impl Writer<'_> {
         }
         // What a file that is not the source's says is no base that the source's news are compared with.
         let tells = judge::is_the_source(self.format, row);
-        let (packed, print) = row.to_write.as_ref().ok_or_else(|| Error::internal("a row that is not to be written"))?;
+        let (packed, print) =
+            row.to_write.as_ref().ok_or_else(|| Error::internal("a row that is not to be written"))?;
         self.adding.add(id, packed, tells)?;
         imports::note_added(tx, self.import, id, *print)?;
         changes.lead(id);
@@ -184,7 +190,8 @@ impl Writer<'_> {
             Some(_) => Some(sources::then(self.tx, &before)?.map(|(source, at)| SourceThen { source, at })),
             None => None,
         };
-        let known = |lead: &Lead| source.as_ref().map_or(Ok(()), |source| sources::save(self.tx, lead, source, self.now));
+        let known =
+            |lead: &Lead| source.as_ref().map_or(Ok(()), |source| sources::save(self.tx, lead, source, self.now));
         if after == before {
             known(&before)?;
             if let Some(then) = &source_before {
