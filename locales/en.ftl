@@ -1490,3 +1490,9 @@ watch-choose-title = Choose the folder to watch
 ## The desk of a million leads
 
 tab-all = All leads
+
+## Saved views: what is wrong with a field
+
+problem-taken = Another view has this name.
+problem-not-understood = A part of this query is not understood.
+problem-too-many = There is no room for one more. Remove one first.

@@ -1298,3 +1298,9 @@ watch-choose-title = 지켜볼 폴더 선택
 ## The desk of a million leads
 
 tab-all = 모든 잠재 고객
+
+## 저장된 보기: 항목의 문제
+
+problem-taken = 같은 이름의 보기가 이미 있습니다.
+problem-not-understood = 검색어에 이해할 수 없는 부분이 있습니다.
+problem-too-many = 더 추가할 수 없습니다. 먼저 하나를 삭제하세요.
