@@ -72,7 +72,8 @@ fn lead(number: u32, chance: &mut Chance) -> Lead {
     let cell = |at: usize| row[at].trim_matches('"').to_owned();
     let some = |at: usize| Some(cell(at)).filter(|text| !text.is_empty());
     let one_in = |chance: &mut Chance, of: usize| chance.below(of) == 0;
-    let received_at = Timestamp::from_millis(NOW.as_millis() - DAY * 365 + chance.below(365 * 24 * 60) as i64 * 60_000 - 1);
+    let received_at =
+        Timestamp::from_millis(NOW.as_millis() - DAY * 365 + chance.below(365 * 24 * 60) as i64 * 60_000 - 1);
     let stage = match chance.below(20) {
         0..8 => Stage::Received,
         8..13 => Stage::Accepted { accepted_at: Some(received_at) },
@@ -136,7 +137,11 @@ fn lead(number: u32, chance: &mut Chance) -> Lead {
             crm_id: some(18),
             campaign_id: some(19),
         },
-        employees: if worked { (0..=chance.below(2)).map(|_| employee(chance.skewed(12))).collect() } else { Vec::new() },
+        employees: if worked {
+            (0..=chance.below(2)).map(|_| employee(chance.skewed(12))).collect()
+        } else {
+            Vec::new()
+        },
         invited_by: InvitedBy::default(),
         source_status: SourceStatus::default(),
     }

@@ -55,7 +55,8 @@ fn measure(of: &str, count: u32, samples: usize) {
     let path = database(count);
     let floor = Connection::open(&path).expect("our own file");
     for (at, (_, column)) in SORTS.iter().enumerate() {
-        let index = format!("CREATE INDEX IF NOT EXISTS bench_{at} ON leads (tab, stage, {column}) WHERE merged_into IS NULL");
+        let index =
+            format!("CREATE INDEX IF NOT EXISTS bench_{at} ON leads (tab, stage, {column}) WHERE merged_into IS NULL");
         floor.execute_batch(&index).expect("an index for the floor");
     }
     let app = load(of, count, &path, &floor);
@@ -88,7 +89,9 @@ fn load(of: &str, count: u32, path: &Path, floor: &Connection) -> App {
         opened = Some((app, grown));
     }
     let (app, grown) = opened.expect("it was opened");
-    let note = format!("the first question after the start; the process grew by {grown:.0} bytes a lead. The floor adds up one column of the same index");
+    let note = format!(
+        "the first question after the start; the process grew by {grown:.0} bytes a lead. The floor adds up one column of the same index"
+    );
     print(&format!("desk_load{of}"), "ms", &took, &least, &note);
     app
 }
@@ -166,8 +169,15 @@ fn jump(of: &str, count: u32, app: &App, floor: &Connection, samples: usize) {
 /// Another order, of which nothing is known.
 fn sort(of: &str, app: &App, floor: &Connection, samples: usize) {
     let (mut took, mut least) = (Vec::new(), Vec::new());
-    let sorts =
-        [SortBy::Purchase, SortBy::Value, SortBy::Customer, SortBy::Archived, SortBy::City, SortBy::Country, SortBy::Campaign];
+    let sorts = [
+        SortBy::Purchase,
+        SortBy::Value,
+        SortBy::Customer,
+        SortBy::Archived,
+        SortBy::City,
+        SortBy::Country,
+        SortBy::Campaign,
+    ];
     for sample in 0..samples {
         let mut asked = query(Tab::All, StageKind::Received, sorts[sample % sorts.len()], sample / 7 % 2 == 0, 0);
         asked.stage = None;
@@ -211,14 +221,16 @@ fn filter(of: &str, app: &App, floor: &Connection, samples: usize) {
         took.push(time(|| {
             let answer = app.desk(|connection, desk, now| {
                 let page = desk.page(connection, &listing, None, 0, LIMIT, now)?;
-                rows(connection, &page.ids)?;
+                rows(connection, &page.ids, &[])?;
                 Ok(page.total)
             });
             answer.expect("a page")
         }));
         if sample < 10 {
             let sql = "SELECT count(*) FROM leads INDEXED BY leads_desk WHERE country = 'US' AND value_minor >= ?1 AND received_at >= ?2";
-            least.push(time(|| floor.query_row(sql, (amount * 100, since.as_millis()), |row| row.get(0)).expect("a count")));
+            least.push(time(|| {
+                floor.query_row(sql, (amount * 100, since.as_millis()), |row| row.get(0)).expect("a count")
+            }));
         }
     }
     let note = "three filters that were not asked for before, their exact count and the first 60 rows; the floor counts along the covering index";
@@ -256,7 +268,10 @@ fn view(number: i64) -> Query {
     let tests = match number % 4 {
         0 => vec![filter(Test::Is(vec![Flag::Hot])), by_time],
         1 => vec![filter(Test::Country(vec!["kr".to_owned()])), by_time],
-        2 => vec![filter(Test::Value(Range { from: Some(Amount(i128::from(number) * 50_000_000)), until: None })), by_time],
+        2 => vec![
+            filter(Test::Value(Range { from: Some(Amount(i128::from(number) * 50_000_000)), until: None })),
+            by_time,
+        ],
         _ => vec![filter(Test::Is(vec![Flag::Favorite, Flag::Contacted])), by_time],
     };
     Query { filters: tests, ..Query::default() }

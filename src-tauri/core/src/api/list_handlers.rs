@@ -60,7 +60,7 @@ pub fn list_leads(app: &App, request: ListQuery) -> Reply<LeadPage> {
     app.desk(|connection, desk, now| {
         let listing = listing(connection, &request, now)?;
         let page = desk.page(connection, &listing, request.list, request.offset, limit, now)?;
-        let rows = desk::rows(connection, &page.ids)?;
+        let rows = desk::rows(connection, &page.ids, &listing.query.words)?;
         Ok(LeadPage { rows, offset: request.offset, total: page.total, list: page.list })
     })
 }

@@ -182,7 +182,8 @@ fn what_is_rolled_back_leaves_nothing() {
 #[test]
 fn a_transaction_that_changes_no_lead_writes_no_number() {
     let both = both(&[leads::plain("Fabrikam")]);
-    let number = || -> i64 { both.desk.raw().query_row("SELECT number FROM lead_writes", [], |row| row.get(0)).unwrap() };
+    let number =
+        || -> i64 { both.desk.raw().query_row("SELECT number FROM lead_writes", [], |row| row.get(0)).unwrap() };
     let before = number();
     both.desk.app.write(|_, _, _| Ok(())).unwrap();
     assert_eq!(number(), before, "nothing was changed, so nothing is written to the disk");

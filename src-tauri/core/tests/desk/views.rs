@@ -45,9 +45,17 @@ fn a_name_is_cleaned_and_there_is_only_one_of_it() {
     let desk = Desk::new();
     let views = save(&desk, None, form("  Hot\u{a0}\n ones ")).unwrap();
     assert_eq!(views[0].view.name, "Hot ones", "one line without blanks around it");
-    assert_eq!(save(&desk, None, form("hot ONES")), problem("name", FieldProblem::Taken), "nobody could tell them apart");
+    assert_eq!(
+        save(&desk, None, form("hot ONES")),
+        problem("name", FieldProblem::Taken),
+        "nobody could tell them apart"
+    );
     assert_eq!(save(&desk, None, form(" ")), problem("name", FieldProblem::Required), "a view is called by its name");
-    assert_eq!(save(&desk, None, form(&"한".repeat(81))), problem("name", FieldProblem::TooLong), "it must fit the side bar");
+    assert_eq!(
+        save(&desk, None, form(&"한".repeat(81))),
+        problem("name", FieldProblem::TooLong),
+        "it must fit the side bar"
+    );
     let id = views[0].id;
     let views = save(&desk, Some(id), form("Hot ONES")).unwrap();
     assert_eq!((views.len(), views[0].view.name.as_str()), (1, "Hot ONES"), "its own name can be written otherwise");

@@ -16,6 +16,7 @@ mod searched;
 pub mod terms;
 mod values;
 
+pub use fold::squeezed;
 pub use highlight::{Shown, hits};
 pub use matching::Folded;
 pub use query::*;

@@ -11,8 +11,7 @@ use super::columns::{CURRENCY, Columns, NONE, currency_code, currency_number, in
 use super::load::day_number;
 use super::places::Slot;
 use crate::domain::lead::{Employee, LeadType, Outcome, Reason, StageKind};
-use crate::domain::search::{Amount, Field, Flag, Range, Test, Word};
-use crate::domain::text::folded;
+use crate::domain::search::{Amount, Field, Flag, Folded, Range, Searched, Test, Word, squeezed};
 use crate::domain::time::{Date, Timestamp};
 
 /// Which leads are looked at, and what comes of it.
@@ -49,8 +48,7 @@ pub(super) fn look(columns: &Columns, test: &Test, now: Timestamp, mut looked: L
         }
         Test::Outcome(outcomes) => {
             let wanted = set_of(outcomes.iter().filter_map(known_outcome));
-            let others: Vec<String> = outcomes.iter().filter(|o| known_outcome(o).is_none()).map(|o| folded(o.as_str())).collect();
-            let named = columns.outcome.which(|text| others.contains(&folded(text)));
+            let named = columns.outcome.which(|text| outcomes.contains(&Outcome::Other(text.to_owned())));
             looked.at(len, |slot| {
                 let outcome = marks::outcome_of(all[slot]);
                 wanted >> outcome & 1 == 1 || (outcome == marks::OTHER && is_one_of(&columns.outcome, &named, slot))
@@ -62,7 +60,7 @@ pub(super) fn look(columns: &Columns, test: &Test, now: Timestamp, mut looked: L
         }
         Test::Is(flags) => return look_for_flags(columns, flags, now, looked),
         Test::Country(countries) => {
-            let wanted = columns.country.which(|text| countries.contains(&folded(text)));
+            let wanted = columns.country.which(|text| countries.contains(&squeezed(text)));
             looked.at(len, |slot| is_one_of(&columns.country, &wanted, slot));
         }
         Test::Currency(currencies) => {
@@ -97,12 +95,12 @@ pub(super) fn look(columns: &Columns, test: &Test, now: Timestamp, mut looked: L
         }
         Test::Campaign(wanted) => {
             let campaigns = columns.texts.as_ref().map(|texts| &texts.campaign);
-            let named = campaigns.map(|c| c.which(|text| wanted.iter().any(|words| has_words(text, words)))).unwrap_or_default();
+            let named = campaigns.map(|c| c.which(|id| has_campaign(id, wanted))).unwrap_or_default();
             looked.at(len, |slot| campaigns.is_some_and(|campaigns| is_one_of(campaigns, &named, slot)));
         }
         Test::Employee(wanted) => {
             let employees = columns.texts.as_ref().map(|texts| &texts.employees);
-            let named = employees.map(|e| e.which(|json| wanted.iter().any(|words| is_there(json, words)))).unwrap_or_default();
+            let named = employees.map(|e| e.which(|json| have_words(json, wanted))).unwrap_or_default();
             looked.at(len, |slot| employees.is_some_and(|employees| is_one_of(employees, &named, slot)));
         }
         Test::With(field) => looked.at(len, |slot| has(columns, *field, slot)),
@@ -213,20 +211,25 @@ fn amounts(range: &Range<Amount>) -> impl RangeBounds<u64> + use<> {
 fn factors() -> &'static [u64] {
     static FACTORS: OnceLock<Vec<u64>> = OnceLock::new();
     FACTORS.get_or_init(|| {
-        let factor = |number| currency_code(number).map_or(100, |code| 10_u64.pow(4_u32.saturating_sub(code.exponent())));
+        let factor =
+            |number| currency_code(number).map_or(100, |code| 10_u64.pow(4_u32.saturating_sub(code.exponent())));
         (0..26 * 26 * 26).map(factor).collect()
     })
 }
 
-/// Whether each of `words` begins a word of `text`.
-fn has_words(text: &str, words: &[Word]) -> bool {
-    let text = folded(text);
-    let mut there = text.split(|c: char| !c.is_alphanumeric());
-    words.iter().all(|word| there.clone().any(|one| one.starts_with(&word.text))) && there.next().is_some()
+/// Whether a campaign has all words of one of the alternatives.
+fn has_campaign(id: &str, wanted: &[Vec<Word>]) -> bool {
+    let mut searched = Searched::default();
+    searched.campaign(Some(id));
+    let texts = Folded::of(&searched);
+    wanted.iter().any(|words| !words.is_empty() && words.iter().all(|word| texts.has_in_campaign(word)))
 }
 
-/// Whether one of the employees in `json` has all the words in name or e-mail.
-fn is_there(json: &str, words: &[Word]) -> bool {
+/// Whether the employees in `json` have.
+fn have_words(json: &str, wanted: &[Vec<Word>]) -> bool {
     let employees: Vec<Employee> = serde_json::from_str(json).unwrap_or_default();
-    employees.iter().any(|one| has_words(&format!("{} {}", one.name, one.email.as_deref().unwrap_or_default()), words))
+    let mut searched = Searched::default();
+    employees.iter().for_each(|one| searched.employee(&one.name, one.email.as_deref()));
+    let texts = Folded::of(&searched);
+    wanted.iter().any(|words| !words.is_empty() && words.iter().all(|word| texts.has_in_employees(word)))
 }

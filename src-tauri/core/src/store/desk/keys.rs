@@ -180,7 +180,12 @@ fn outcome_ranks(columns: &Columns) -> Arc<[u32]> {
 pub(super) enum Compare<'a> {
     Keys(Keys<'a>),
     /// By a text that is fetched as often as it is needed.
-    Texts { connection: &'a Connection, places: &'a Places, text: Text, known: HashMap<Slot, Option<String>> },
+    Texts {
+        connection: &'a Connection,
+        places: &'a Places,
+        text: Text,
+        known: HashMap<Slot, Option<String>>,
+    },
 }
 
 impl<'a> Compare<'a> {
@@ -261,7 +266,13 @@ pub(super) fn sorted_by_text(
             let order = no_case(one, other).then(a.cmp(b));
             if descending { order.reverse() } else { order }
         }
-        (None, None) => if descending { b.cmp(a) } else { a.cmp(b) },
+        (None, None) => {
+            if descending {
+                b.cmp(a)
+            } else {
+                a.cmp(b)
+            }
+        }
         (one, other) => one.is_none().cmp(&other.is_none()),
     });
     Ok(slots)

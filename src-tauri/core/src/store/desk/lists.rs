@@ -167,7 +167,7 @@ impl DeskIndex {
         let by_number = number.and_then(|number| {
             // One whose order was not looked at can be continued only while nothing has changed.
             let goes_on = |list: &List| !matches!(list.places, Places::Open) || list.version == version;
-            lists.iter().position(|list| list.number == number && same(&list.listing, listing) && goes_on(list))
+            lists.iter().position(|list| list.number == number && is_of(&list.listing, listing) && goes_on(list))
         });
         let known = by_number.or_else(|| lists.iter().position(|list| same(&list.listing, listing) && is_true(list)));
         if let Some(at) = known {
@@ -219,13 +219,8 @@ impl DeskIndex {
     }
 
     fn ordered(&mut self, connection: &Connection, kind: Kind, now: Timestamp) -> Result<Ordered, Error> {
-        let with = &mut With {
-            connection,
-            places: &self.places,
-            columns: &mut self.columns,
-            listed: &self.base.listed,
-            now,
-        };
+        let with =
+            &mut With { connection, places: &self.places, columns: &mut self.columns, listed: &self.base.listed, now };
         self.orders.get(kind, with)
     }
 
@@ -332,6 +327,13 @@ impl DeskIndex {
         };
         Ok(slots.into_iter().map(|slot| self.places.id(slot)).collect())
     }
+}
+
+/// Whether a list is the one that is continued by `listing`: what was written asks for other days a minute later.
+fn is_of(list: &Listing, listing: &Listing) -> bool {
+    let text = &listing.query.parts;
+    let listing_then = Listing { query: list.query.clone(), ..listing.clone() };
+    same(list, listing) || (!text.is_empty() && list.query.parts == *text && same(list, &listing_then))
 }
 
 /// Whether two listings ask for the same: how a query was written does not count.

@@ -46,7 +46,12 @@ pub(super) const OTHER_OUTCOME: &str = "SELECT outcome FROM leads WHERE id = ?1"
 
 /// The archived leads, by a walk along the covering index.
 pub(super) fn archived() -> String {
-    format!("SELECT id FROM leads INDEXED BY leads_desk WHERE {} & {} = {}", marks::SQL, marks::STAGE | marks::MERGED, 2)
+    format!(
+        "SELECT id FROM leads INDEXED BY leads_desk WHERE {} & {} = {}",
+        marks::SQL,
+        marks::STAGE | marks::MERGED,
+        2
+    )
 }
 
 impl DeskIndex {
@@ -61,7 +66,8 @@ impl DeskIndex {
 
     fn try_catch_up(&mut self, connection: &Connection) -> Result<(), Error> {
         let number = touched::number(connection)?;
-        let Some(known) = self.number.filter(|known| (*known..=known + touched::DELETIONS_KEPT).contains(&number)) else {
+        let Some(known) = self.number.filter(|known| (*known..=known + touched::DELETIONS_KEPT).contains(&number))
+        else {
             return self.load(connection, number);
         };
         let mut changed = Vec::new();
@@ -75,14 +81,14 @@ impl DeskIndex {
         let mut rows = statement.query([known])?;
         while let Some(row) = rows.next()? {
             let id = row.get(0)?;
-            let slot = match self.places.slot(id) {
-                Some(slot) => slot,
-                None if self.places.append(id)? => {
-                    self.columns.grow(self.places.len());
-                    self.places.slot(id).ok_or(Error::NotFound)?
-                }
+            if self.places.slot(id).is_none() {
+                // New leads come in any order, pages in theirs.
+                append_pages(&mut self.places, connection)?;
+                self.columns.grow(self.places.len());
+            }
+            let Some(slot) = self.places.slot(id) else {
                 // A number from between: no place is free there.
-                None => return self.load(connection, number),
+                return self.load(connection, number);
             };
             put(&mut self.columns, connection, slot, row, true)?;
             changed.push(slot);
@@ -99,12 +105,7 @@ impl DeskIndex {
     fn load(&mut self, connection: &Connection, number: i64) -> Result<(), Error> {
         self.forget();
         let mut places = Places::default();
-        let mut next = connection.prepare_cached(NEXT_PAGE)?;
-        let mut from = LeadId::MIN;
-        while let Some(id) = next.query_row([from], |row| row.get::<_, Option<LeadId>>(0))? {
-            places.append(id)?;
-            from = Places::after_page(id);
-        }
+        append_pages(&mut places, connection)?;
         let mut columns = Columns::default();
         columns.grow(places.len());
         let mut statement = connection.prepare(&load_all())?;
@@ -136,6 +137,15 @@ impl DeskIndex {
         self.columns.texts = Some(texts);
         Ok(())
     }
+}
+
+/// Adds the pages behind the last one in which there are leads.
+fn append_pages(places: &mut Places, connection: &Connection) -> Result<(), Error> {
+    let mut next = connection.prepare_cached(NEXT_PAGE)?;
+    while let Some(id) = next.query_row([places.end()], |row| row.get::<_, Option<LeadId>>(0))? {
+        places.append(id)?;
+    }
+    Ok(())
 }
 
 /// Writes a row of [`kept`], with [`TEXTS`] behind it or without, into its place.

@@ -140,31 +140,34 @@ pub(super) fn earlier(one: Option<i64>, other: Option<i64>) -> Option<i64> {
 /// Where words are looked up.
 mod words {
     use fixedbitset::FixedBitSet;
-    use rusqlite::{Connection, params_from_iter};
+    use rusqlite::Connection;
 
-    use crate::domain::lead::LeadId;
-    use crate::domain::search::Word;
+    use crate::domain::lead::{Lead, LeadId};
+    use crate::domain::search::{Folded, Searched, Word};
     use crate::error::Error;
+    use crate::store::leads;
 
-    fn condition(words: &[Word]) -> String {
-        vec!["instr(search_text, ?) > 0"; words.len()].join(" AND ")
+    fn has(lead: &Lead, words: &[Word]) -> bool {
+        let texts = Folded::of(&Searched::of(lead));
+        words.iter().all(|word| texts.has(word))
     }
 
     /// The numbers of the leads in which every word is found.
     pub fn find(connection: &Connection, words: &[Word]) -> Result<FixedBitSet, Error> {
-        let mut statement = connection.prepare_cached(&format!("SELECT id FROM leads WHERE {}", condition(words)))?;
-        let mut rows = statement.query(params_from_iter(words.iter().map(|word| &word.text)))?;
         let mut found = FixedBitSet::new();
-        while let Some(row) = rows.next()? {
-            let id: u32 = row.get(0)?;
-            found.grow_and_insert(id as usize);
-        }
+        leads::each(connection, |lead| {
+            if let Ok(id) = usize::try_from(lead.id)
+                && has(&lead, words)
+            {
+                found.grow_and_insert(id);
+            }
+            Ok(())
+        })?;
         Ok(found)
     }
 
     /// Whether every word is found in one lead.
     pub fn holds(connection: &Connection, id: LeadId, words: &[Word]) -> Result<bool, Error> {
-        let sql = format!("SELECT 1 FROM leads WHERE {} AND id = {id}", condition(words));
-        Ok(connection.prepare(&sql)?.exists(params_from_iter(words.iter().map(|word| &word.text)))?)
+        Ok(has(&leads::get(connection, id)?, words))
     }
 }

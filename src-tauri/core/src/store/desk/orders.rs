@@ -160,10 +160,12 @@ impl Order {
         }
         let mut failed = None;
         comes.sort_by(|(a, one), (b, other)| {
-            a.cmp(b).then_with(|| compare.cmp(*one, *other).unwrap_or_else(|error| {
-                failed = Some(error);
-                one.cmp(other)
-            }))
+            a.cmp(b).then_with(|| {
+                compare.cmp(*one, *other).unwrap_or_else(|error| {
+                    failed = Some(error);
+                    one.cmp(other)
+                })
+            })
         });
         if let Some(error) = failed {
             return Err(error);
@@ -242,7 +244,8 @@ fn by_keys(keys: &Keys<'_>, listed: &FixedBitSet) -> Vec<Slot> {
         sorted.sort_unstable();
         order.extend(sorted.into_iter().map(|one| (one & ((1 << bits) - 1)) as Slot));
     } else {
-        let mut sorted: Vec<(u64, Slot)> = slots().map(|slot| (keys.get(slot), slot)).filter(|(key, _)| *key != NONE).collect();
+        let mut sorted: Vec<(u64, Slot)> =
+            slots().map(|slot| (keys.get(slot), slot)).filter(|(key, _)| *key != NONE).collect();
         sorted.sort_unstable();
         order.extend(sorted.into_iter().map(|(_, slot)| slot));
     }

@@ -35,22 +35,21 @@ impl Places {
         u32::try_from(id).map(|id| id >> PAGE_BITS).map_err(|_| beyond())
     }
 
-    /// The first number after the page of `id`.
-    pub fn after_page(id: LeadId) -> LeadId {
-        (id >> PAGE_BITS << PAGE_BITS) + LeadId::from(PAGE)
+    /// The first number behind the last page; of all numbers the least when there is none.
+    pub fn end(&self) -> LeadId {
+        self.pages.last().map_or(LeadId::MIN, |page| LeadId::from(*page) * LeadId::from(PAGE) + LeadId::from(PAGE))
     }
 
-    /// Adds the page of `id`; whether it was the last one. An earlier one cannot be added.
-    pub fn append(&mut self, id: LeadId) -> Result<bool, Error> {
+    /// Adds the page of `id`, which lies behind the last one.
+    pub fn append(&mut self, id: LeadId) -> Result<(), Error> {
         let page = Self::page(id)?;
-        if self.pages.last().is_some_and(|last| *last >= page) {
-            return Ok(false);
-        }
         if self.pages.len() >= MOST_PAGES {
             return Err(beyond());
         }
-        self.pages.push(page);
-        Ok(true)
+        if self.pages.last().is_none_or(|last| *last < page) {
+            self.pages.push(page);
+        }
+        Ok(())
     }
 
     pub fn slot(&self, id: LeadId) -> Option<Slot> {
@@ -84,7 +83,10 @@ impl Places {
 }
 
 fn beyond() -> Error {
-    Error::Corrupt { path: String::new(), detail: "the numbers of its leads are no numbers that Hearth gives".to_owned() }
+    Error::Corrupt {
+        path: String::new(),
+        detail: "the numbers of its leads are no numbers that Hearth gives".to_owned(),
+    }
 }
 
 #[cfg(test)]

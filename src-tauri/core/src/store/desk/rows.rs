@@ -7,9 +7,10 @@ use crate::domain::desk::{FlameWindow, LeadRow};
 use crate::domain::history::MoneyText;
 use crate::domain::lead::{Contact, Employee, LeadId, Reason};
 use crate::domain::money::{Currency, Money};
+use crate::domain::search::{Searched, Shown, Word, hits};
 use crate::domain::time::Date;
 use crate::error::Error;
-use crate::store::{from_json, from_name};
+use crate::store::{from_json, from_name, leads};
 
 /// One line; its texts are at most 200 characters long.
 pub(super) const ROW: &str = "SELECT id, revision, lead_type, stage, outcome, substr(customer, 1, 200) AS customer, \
@@ -19,22 +20,27 @@ pub(super) const ROW: &str = "SELECT id, revision, lead_type, stage, outcome, su
     substr(crm_id, 1, 200) AS crm_id, substr(campaign_id, 1, 200) AS campaign_id, employees, reason \
     FROM leads WHERE id = ?1 AND merged_into IS NULL";
 
-/// The lines of `ids`, in this order; those of leads that are gone are left out.
-pub fn rows(connection: &Connection, ids: &[LeadId]) -> Result<Vec<LeadRow>, Error> {
+/// The lines of `ids`, in this order, with what `words` are found in; those of leads that are gone are left out.
+pub fn rows(connection: &Connection, ids: &[LeadId], words: &[Word]) -> Result<Vec<LeadRow>, Error> {
     let mut statement = connection.prepare_cached(ROW)?;
     let mut rows = Vec::with_capacity(ids.len());
     for id in ids {
-        rows.extend(statement.query_row([id], row).optional()?);
+        let Some(mut row) = statement.query_row([id], row).optional()? else { continue };
+        if !words.is_empty() {
+            let lead = leads::get(connection, *id)?;
+            let shown = Shown { customer: &row.customer, headline: &row.headline };
+            row.hits = hits(words, shown, &Searched::of(&lead));
+        }
+        rows.push(row);
     }
     Ok(rows)
 }
 
 fn row(row: &Row<'_>) -> rusqlite::Result<LeadRow> {
     let received_at = row.get(7)?;
-    let flame = row.get::<_, bool>(11)?.then_some(FlameWindow {
-        ends_at: contact_window::ends_at(received_at),
-        contacted_at: row.get(12)?,
-    });
+    let flame = row
+        .get::<_, bool>(11)?
+        .then_some(FlameWindow { ends_at: contact_window::ends_at(received_at), contacted_at: row.get(12)? });
     let currency = row.get_ref(14)?.as_str_or_null()?.and_then(Currency::parse);
     let value = row.get::<_, Option<i64>>(13)?.zip(currency);
     let contacts: Vec<Contact> = from_json(18, row.get_ref(18)?.as_str()?)?;

@@ -40,9 +40,12 @@ impl DeskIndex {
         let mut values: Vec<(String, u32)> = match field {
             Field::Type => marked(marks::type_of, &LeadType::ALL.map(|one| (marks::lead_type(one), name_of(&one)))),
             Field::Stage => marked(marks::stage_of, &StageKind::ALL.map(|one| (marks::stage(one), name_of(&one)))),
-            Field::Reason => marked(marks::reason_of, &(1..=8).map(|code| (code, code.to_string())).collect::<Vec<_>>()),
+            Field::Reason => {
+                marked(marks::reason_of, &(1..=8).map(|code| (code, code.to_string())).collect::<Vec<_>>())
+            }
             Field::Outcome => {
-                let known = [(1, "won"), (2, "lost"), (3, "declined"), (4, "expired")].map(|(n, name)| (n, name.to_owned()));
+                let known =
+                    [(1, "won"), (2, "lost"), (3, "declined"), (4, "expired")].map(|(n, name)| (n, name.to_owned()));
                 let mut values = marked(marks::outcome_of, &known);
                 values.extend(self.coded(&self.columns.outcome));
                 values
@@ -51,7 +54,9 @@ impl DeskIndex {
             Field::Currency => self.currencies(),
             Field::Campaign => self.columns.texts.as_ref().map(|texts| self.coded(&texts.campaign)).unwrap_or_default(),
             Field::Employee => self.employees(),
-            Field::Is | Field::Value | Field::Received | Field::Respond | Field::Purchase | Field::FollowUp => Vec::new(),
+            Field::Is | Field::Value | Field::Received | Field::Respond | Field::Purchase | Field::FollowUp => {
+                Vec::new()
+            }
         };
         values.retain(|(_, leads)| *leads > 0);
         let wanted = folded(text.trim());
@@ -92,7 +97,8 @@ impl DeskIndex {
         let mut names: HashMap<String, u32> = HashMap::new();
         for (json, leads) in self.coded(&texts.employees) {
             let people: Vec<Employee> = serde_json::from_str(&json).unwrap_or_default();
-            let mut there: Vec<String> = people.into_iter().map(|one| one.name).filter(|name| !name.is_empty()).collect();
+            let mut there: Vec<String> =
+                people.into_iter().map(|one| one.name).filter(|name| !name.is_empty()).collect();
             there.sort_unstable();
             there.dedup();
             there.into_iter().for_each(|name| *names.entry(name).or_default() += leads);

@@ -73,9 +73,20 @@ fn text(pattern: &'static str) -> impl Strategy<Value = Option<String>> {
 }
 
 pub fn lead() -> impl Strategy<Value = Lead> {
-    let who = ("Contoso|contoso|Fabrikam|한빛전자|대한 민국", of("Sue|sue|김민지|Bob"), text("Seoul|seoul|Redmond|서울"), text("KR|US|kr"));
+    let who = (
+        "Contoso|contoso|Fabrikam|한빛전자|대한 민국",
+        of("Sue|sue|김민지|Bob"),
+        text("Seoul|seoul|Redmond|서울"),
+        text("KR|US|kr"),
+    );
     let when = (-90..0_i64, 1..300_i64, any::<bool>(), of(-2..200_i64));
-    let deal = (text("Roll-out|roll-out|도입"), of((0..4_i64, "KRW|USD|KWD")), of(day()), text("CRM-1|crm-2"), text("Spring 26|spring|가을"));
+    let deal = (
+        text("Roll-out|roll-out|도입"),
+        of((0..4_i64, "KRW|USD|KWD")),
+        of(day()),
+        text("CRM-1|crm-2"),
+        text("Spring 26|spring|가을"),
+    );
     let other = (0..3_usize, any::<bool>(), stage(), of(day()), of("Ann|앤"), any::<bool>(), any::<bool>());
     (who, when, deal, other).prop_map(|((customer, contact, city, country), when, deal, other)| {
         let (received, respond, requested, snoozed) = when;
@@ -83,7 +94,8 @@ pub fn lead() -> impl Strategy<Value = Lead> {
         let (lead_type, favorite, stage, follow_up, employee, contacted, sample) = other;
         let contact = contact.map(|name| Contact { name, ..Contact::default() });
         let employee = employee.map(|name| Employee { name, email: Some("ann@partner.example".into()), phone: None });
-        let value = value.map(|(amount, code)| Money { minor: amount * 5_000, currency: Currency::parse(&code).unwrap() });
+        let value =
+            value.map(|(amount, code)| Money { minor: amount * 5_000, currency: Currency::parse(&code).unwrap() });
         Lead {
             lead_type: LeadType::ALL[lead_type],
             origin: if sample { Origin::Sample } else { Origin::Import },
@@ -142,7 +154,9 @@ impl Change {
                 there(*at).map_or(Ok(()), |lead| stored::update(tx, &Lead { favorite: !lead.favorite, ..lead }))
             }
             // One that others were merged into cannot go before them.
-            Self::Delete(at) => there(*at).filter(|lead| Some(&lead.id) != ids.first()).map_or(Ok(()), |lead| stored::delete(tx, lead.id)),
+            Self::Delete(at) => there(*at)
+                .filter(|lead| Some(&lead.id) != ids.first())
+                .map_or(Ok(()), |lead| stored::delete(tx, lead.id)),
             Self::Merge(at) => there(*at).map_or(Ok(()), |lead| {
                 let into = ids.first().copied().filter(|into| *into != lead.id && lead.merged_into.is_none());
                 stored::update(tx, &Lead { merged_into: into, ..lead })

@@ -99,9 +99,15 @@ fn key(lead: &Lead, asked: &Listing, now: Timestamp) -> Option<Key> {
         (SortBy::Deal, _) => text(&deal.name),
         (SortBy::CrmId, _) => text(&deal.crm_id),
         (SortBy::Campaign, _) => text(&deal.campaign_id),
-        (SortBy::LeadType, _) => LeadType::ALL.iter().position(|kind| *kind == lead.lead_type).map(|n| Key::Number(n as i64)),
-        (SortBy::Stage, _) => StageKind::ALL.iter().position(|kind| *kind == lead.stage.kind()).map(|n| Key::Number(n as i64)),
+        (SortBy::LeadType, _) => {
+            LeadType::ALL.iter().position(|kind| *kind == lead.lead_type).map(|n| Key::Number(n as i64))
+        }
+        (SortBy::Stage, _) => {
+            StageKind::ALL.iter().position(|kind| *kind == lead.stage.kind()).map(|n| Key::Number(n as i64))
+        }
         (SortBy::Outcome, _) => archived.map(|archived| Key::Text(archived.outcome.as_str().to_owned())),
-        (SortBy::Reason, _) => archived.and_then(|archived| archived.reason).map(|reason| Key::Number(reason.code().into())),
+        (SortBy::Reason, _) => {
+            archived.and_then(|archived| archived.reason).map(|reason| Key::Number(reason.code().into()))
+        }
     }
 }
