@@ -1714,3 +1714,8 @@ settings-key-system = { $key } belongs to the system. Press another key.
 settings-key-text = { $key } edits text. Press another key.
 settings-key-zoom = { $key } changes the size of the window’s content. Press another key.
 settings-key-saved = { $action }: { $key }
+## Saved views: what is wrong with a field
+
+problem-taken = Another view has this name.
+problem-not-understood = A part of this query is not understood.
+problem-too-many = There is no room for one more. Remove one first.

@@ -141,7 +141,7 @@ pub struct Filter {
     pub tab: Option<TabName>,
     #[arg(long, value_enum)]
     pub stage: Option<StageName>,
-    /// Leads in which this stands
+    /// Words and conditions, as in the window's search: `fabrikam country:KR is:hot`
     #[arg(long, value_name = "TEXT")]
     pub search: Option<String>,
 }

@@ -73,6 +73,9 @@ fn problem(problem: FieldProblem, texts: &Texts) -> String {
         FieldProblem::InTheFuture => "problem-in-the-future",
         FieldProblem::InThePast => "problem-in-the-past",
         FieldProblem::OutOfRange => "problem-out-of-range",
+        FieldProblem::Taken => "problem-taken",
+        FieldProblem::NotUnderstood => "problem-not-understood",
+        FieldProblem::TooMany => "problem-too-many",
     })
 }
 

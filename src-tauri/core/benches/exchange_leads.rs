@@ -168,7 +168,8 @@ pub fn write(path: &Path, count: u32) {
     file.flush().expect("there is room");
 }
 
-fn row(number: u32, chance: &mut Chance) -> [String; 22] {
+/// The cells of a lead.
+pub fn row(number: u32, chance: &mut Chance) -> [String; 22] {
     let korean = number % 5 < 2;
     let pick = |chance: &mut Chance, english: &[&str], korean_words: &[&str]| {
         let words = if korean { korean_words } else { english };
@@ -222,10 +223,11 @@ fn quoted(text: &str) -> String {
 }
 
 /// The same numbers in every run (splitmix64).
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, end: usize) -> usize {
+    /// Anything from 0 on, below `end`.
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -235,7 +237,7 @@ impl Chance {
     }
 
     /// A few much more often than the others.
-    fn skewed(&mut self, end: usize) -> usize {
+    pub fn skewed(&mut self, end: usize) -> usize {
         self.below(end).min(self.below(end)).min(self.below(end))
     }
 }

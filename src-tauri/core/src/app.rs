@@ -18,7 +18,8 @@ use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;
 use crate::domain::zone::Zone;
 use crate::error::Error;
-use crate::store::open;
+use crate::store::desk::DeskIndex;
+use crate::store::{open, touched};
 
 /// Above this many changed leads their names are not told one by one.
 const MOST_NAMED: usize = 100;
@@ -79,6 +80,13 @@ pub struct OpenOptions {
     pub system_locale: String,
 }
 
+/// The desk in memory, and the connection that it is kept true by.
+#[derive(Default)]
+struct Desk {
+    index: DeskIndex,
+    connection: Option<Connection>,
+}
+
 /// The open database and the way in.
 pub struct App {
     path: PathBuf,
@@ -86,6 +94,7 @@ pub struct App {
     /// The writer's count of what other programs committed, as it was looked at last.
     others: AtomicI64,
     readers: Mutex<Vec<Connection>>,
+    desk: Mutex<Desk>,
     busy_timeout: Duration,
     clock: Arc<dyn Clock>,
     listener: Arc<dyn ChangeListener>,
@@ -111,6 +120,7 @@ impl App {
             others: AtomicI64::new(others),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
+            desk: Mutex::default(),
             busy_timeout,
             clock,
             listener,
@@ -172,6 +182,34 @@ impl App {
         result.map_err(|error| error.at(&self.path))
     }
 
+    /// Asks the desk in memory, brought to one consistent state of the database that `ask` reads as well. Questions wait for
+    /// each other, not for the writer.
+    pub fn desk<T>(
+        &self,
+        ask: impl FnOnce(&Connection, &mut DeskIndex, Timestamp) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut desk = self.desk.lock().unwrap_or_else(|broken| {
+            // A panic may have left it half changed; the database is as it was.
+            self.desk.clear_poison();
+            let mut desk = broken.into_inner();
+            desk.index.forget();
+            desk
+        });
+        let result = (|| {
+            let connection = match desk.connection.take() {
+                Some(connection) => connection,
+                None => open::open_reader(&self.path, self.busy_timeout)?,
+            };
+            let tx = connection.unchecked_transaction()?;
+            desk.index.catch_up(&tx)?;
+            let result = ask(&tx, &mut desk.index, self.now());
+            tx.finish()?;
+            desk.connection = Some(connection);
+            result
+        })();
+        result.map_err(|error| error.at(&self.path))
+    }
+
     /// Changes the database, all or nothing; after the commit the listener is told what changed.
     pub fn write<T>(
         &self,
@@ -204,6 +242,7 @@ impl App {
         let mut changes = Changes::default();
         // The clock is read with the lock in hand: what waited for another write is judged by the time it is done at.
         let result = write(&tx, self.now(), &mut changes)?;
+        touched::count_up(&tx)?;
         tx.commit()?;
         Ok((result, changes))
     }

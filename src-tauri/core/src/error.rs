@@ -119,6 +119,12 @@ pub enum FieldProblem {
     InTheFuture,
     InThePast,
     OutOfRange,
+    /// Another one has this name.
+    Taken,
+    /// A query that is not understood in part.
+    NotUnderstood,
+    /// There is no room for one more.
+    TooMany,
 }
 
 impl Error {

@@ -34,8 +34,10 @@ pub fn bench(args: &[&str]) -> Outcome {
         ["alarm", "--quick"] => alarm(Extent::Quick),
         ["exchange"] => exchange(Extent::Full),
         ["exchange", "--quick"] => exchange(Extent::Quick),
+        ["desk"] => desk(Extent::Full),
+        ["desk", "--quick"] => desk(Extent::Quick),
         other => Err(format!(
-            "`bench {}` is not known. There is: `bench alarm` and `bench exchange`, each with `--quick`.",
+            "`bench {}` is not known. There is: `bench alarm`, `bench desk` and `bench exchange`, each with `--quick`.",
             other.join(" ")
         )),
     }
@@ -53,6 +55,14 @@ pub fn alarm(extent: Extent) -> Outcome {
     report.add(of_core::catch_up(extent)?);
     report.add(due::measure(&programs, extent)?);
     report.add(idle::measure(&programs, extent)?);
+    report.close()
+}
+
+/// How fast a desk of a million leads answers, in the core.
+pub fn desk(extent: Extent) -> Outcome {
+    system::ensure(&[Use::Build])?;
+    let mut report = Report::new("desk", extent);
+    report.add(of_core::desk(extent)?);
     report.close()
 }
 

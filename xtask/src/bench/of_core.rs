@@ -20,6 +20,12 @@ pub fn exchange(extent: Extent) -> Outcome<Vec<Figure>> {
     measure("exchange", extent)
 }
 
+/// Lists, filters and counts of a desk of a million leads.
+pub fn desk(extent: Extent) -> Outcome<Vec<Figure>> {
+    println!("\nThe desk. A million leads are made at the first time, which takes some minutes.");
+    measure("desk", extent)
+}
+
 fn measure(bench: &str, extent: Extent) -> Outcome<Vec<Figure>> {
     let target: &[&str] = match extent {
         Extent::Full => &["bench", "--locked", "--package", "hearth-core", "--bench", bench],
@@ -45,6 +51,7 @@ fn figure(line: &str) -> Outcome<Figure> {
             Some("MB") => "MB",
             Some("s") => "s",
             Some("bytes") => "bytes",
+            Some("bytes/lead") => "bytes/lead",
             _ => "ms",
         },
         samples: numbers("samples"),

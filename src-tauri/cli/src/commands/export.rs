@@ -24,8 +24,7 @@ pub fn export(session: &mut Session, asked: &Export) -> Done {
     } else if filter.tab.is_none() && filter.stage.is_none() && filter.search.is_none() {
         LeadScope::All
     } else {
-        let (rows, _) = leads::matching(&app, filter, u32::MAX)?;
-        LeadScope::Leads { ids: rows.iter().map(|row| row.id).collect() }
+        LeadScope::List { query: leads::query(filter), except: Vec::new() }
     };
     let which = handlers::which_leads(&app, scope)?;
     // What goes to standard output is made whole first: half a file is no file.

@@ -70,45 +70,35 @@ pub fn list(session: &mut Session, asked: &List) -> Done {
     Ok(0)
 }
 
-/// The leads of all lists that the filter leaves, the newest first, at most `limit`; and how many there are in all.
-pub fn matching(app: &App, filter: &Filter, limit: u32) -> Result<(Vec<LeadRow>, u32), Failure> {
-    let tabs = match filter.tab {
-        Some(tab) => vec![tab.into()],
-        None => vec![Tab::Marketplace, Tab::Qualified],
-    };
-    let stages = match filter.stage {
-        Some(stage) => vec![stage.into()],
-        None => StageKind::ALL.to_vec(),
-    };
-    let (mut rows, mut total) = (Vec::new(), 0);
-    for tab in tabs {
-        for stage in &stages {
-            let query = |offset| ListQuery {
-                tab,
-                stage: Some(*stage),
-                query: filter.search.clone().unwrap_or_default(),
-                sort: SortBy::Received,
-                descending: true,
-                offset,
-                limit: PAGE.min(limit - offset),
-                list: None,
-            };
-            let mut offset = 0;
-            loop {
-                let page = handlers::list_leads(app, query(offset))?;
-                let got = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
-                rows.extend(page.rows);
-                offset += got;
-                if got == 0 || offset >= page.total.min(limit) {
-                    total += page.total;
-                    break;
-                }
-            }
+/// What the filter asks for, the newest first.
+pub fn query(filter: &Filter) -> ListQuery {
+    ListQuery {
+        tab: filter.tab.map_or(Tab::All, Into::into),
+        stage: filter.stage.map(Into::into),
+        query: filter.search.clone().unwrap_or_default(),
+        sort: SortBy::Received,
+        descending: true,
+        offset: 0,
+        limit: 0,
+        list: None,
+    }
+}
+
+/// The leads that the filter leaves, the newest first, at most `limit`; and how many there are in all.
+fn matching(app: &App, filter: &Filter, limit: u32) -> Result<(Vec<LeadRow>, u32), Failure> {
+    let mut asked = query(filter);
+    let mut rows = Vec::new();
+    loop {
+        asked.limit = PAGE.min(limit - asked.offset);
+        let page = handlers::list_leads(app, asked.clone())?;
+        rows.extend(page.rows);
+        // Further pages are of the very same list, whatever is changed meanwhile.
+        asked.list = Some(page.list);
+        asked.offset += asked.limit;
+        if asked.offset >= page.total.min(limit) {
+            return Ok((rows, page.total));
         }
     }
-    rows.sort_by_key(|row: &LeadRow| std::cmp::Reverse((row.received_at, row.id)));
-    rows.truncate(limit as usize);
-    Ok((rows, total))
 }
 
 pub fn show(session: &mut Session, id: i64) -> Done {

@@ -14,7 +14,6 @@ use tempfile::NamedTempFile;
 
 use crate::app::App;
 use crate::domain::lead::LeadId;
-use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::out::{self, ExportFormat, Setting, Source, Titles, Width, Writer};
 pub use crate::store::export::Which;
@@ -62,7 +61,7 @@ struct Chosen {
 
 /// How many leads an export would hold.
 pub fn count(app: &App, format: ExportFormat, which: &Which) -> Result<ExportCount, Error> {
-    let chosen = app.read(|connection, now| choose(connection, format, which, now))?;
+    let chosen = app.read(|connection, _| choose(connection, format, which))?;
     Ok(ExportCount { leads: small(chosen.ids.len()), cannot: small(chosen.cannot) })
 }
 
@@ -88,7 +87,7 @@ pub fn export(
             purchase: &|customer| titled("calendar-purchase", customer),
             follow_up: &|customer| titled("calendar-follow-up", customer),
         };
-        let chosen = choose(connection, format, which, now)?;
+        let chosen = choose(connection, format, which)?;
         let setting = Setting { width: chosen.width, korean: language == Language::Ko, now, titles };
         let mut shortened = 0;
         let mut files = Vec::new();
@@ -125,11 +124,11 @@ pub fn export(
     })
 }
 
-fn choose(connection: &Connection, format: ExportFormat, which: &Which, now: Timestamp) -> Result<Chosen, Error> {
+fn choose(connection: &Connection, format: ExportFormat, which: &Which) -> Result<Chosen, Error> {
     let mut chosen = Chosen::default();
     let mut seen = HashSet::new();
     let named = matches!(which, Which::Leads(_));
-    rows::each_brief(connection, which, now, |brief| {
+    rows::each_brief(connection, which, |brief| {
         if named && !seen.insert(brief.id) {
             return;
         }

@@ -29,6 +29,7 @@ pub mod take_apart;
 pub mod take_in;
 pub mod telling;
 pub mod undo_action;
+pub mod views;
 pub mod watched_folder;
 
 use crate::domain::lifecycle::Refusal;

@@ -6,12 +6,12 @@ use crate::app::App;
 use crate::domain::history::{Action, Actor};
 use crate::error::Error;
 use crate::exchange::samples;
-use crate::store::{leads, list};
+use crate::store::leads;
 
 /// Adds the sample leads, unless they are there already; how many there are.
 pub fn add_samples(app: &App) -> Result<u32, Error> {
     app.write(|tx, now, changes| {
-        let (_, already, _) = list::totals(tx, now)?;
+        let already = leads::sample_count(tx)?;
         if already > 0 {
             return Ok(already);
         }
@@ -23,7 +23,7 @@ pub fn add_samples(app: &App) -> Result<u32, Error> {
         }
         expire_due::expire(tx, now, changes)?;
         changes.all();
-        Ok(list::totals(tx, now)?.1)
+        leads::sample_count(tx)
     })
 }
 

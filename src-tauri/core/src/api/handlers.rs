@@ -7,112 +7,25 @@ use super::*;
 use crate::actions::change::Seen;
 use crate::actions::{
     accept_lead as accept, add_lead as add, bell, close_lead, decline_lead as decline, edit_deal as edit, follow_up,
-    mark_contacted as mark, notices, pause, sample_leads, set_favorite as heart, settings, snooze, telling,
+    mark_contacted as mark, notices, pause, sample_leads, set_favorite as heart, settings, snooze,
     undo_action as undo, watched_folder,
 };
 use crate::app::App;
-use crate::domain::desk::Tab;
-use crate::domain::lead::{LeadType, StageKind};
 use crate::domain::time::{Date, Timestamp};
-use crate::store::export::Which;
-use crate::store::list::Listing;
-use crate::store::{arrivals, leads, list, outbox, reminders, settings as stored};
+use crate::store::{leads, reminders, settings as stored};
 
 pub use super::duplicate_handlers::*;
 pub use super::exchange_handlers::*;
+pub use super::list_handlers::*;
 pub use super::view_handlers::*;
 
 pub(super) type Reply<T> = Result<T, ApiError>;
 
 /// The longest page of a list.
-const LONGEST_PAGE: u32 = 200;
-
-pub fn desk_state(app: &App, request: DeskStateQuery) -> Reply<DeskState> {
-    app.read(|connection, now| {
-        let (total_leads, sample_leads, waiting) = list::totals(connection, now)?;
-        Ok(DeskState {
-            now,
-            counts: tab_counts(&list::counts(connection, &request.query)?),
-            total_leads,
-            waiting,
-            next_alarm_at: next_alarm(connection, now)?,
-            paused_until: stored::paused_until(connection)?.filter(|until| *until > now),
-            unread_reminders: reminders::unread_count(connection)? + arrivals::unread_count(connection)?,
-            open_notices: outbox::open_count(connection)?,
-            sample_leads,
-        })
-    })
-}
+pub(super) const LONGEST_PAGE: u32 = 200;
 
 fn today(connection: &Connection, now: Timestamp) -> Result<Date, ApiError> {
     Ok(Date(stored::zone(connection)?.day(now)))
-}
-
-/// When the next reminder will be told: at its moment, or when what holds it back then is over.
-fn next_alarm(connection: &Connection, now: Timestamp) -> Result<Option<Timestamp>, ApiError> {
-    let mut next: Option<Timestamp> = None;
-    for (kind, topic, deadline, at) in reminders::next_to_tell(connection)? {
-        let at = at.max(now);
-        let told_at = telling::hold(connection, at)?.holds(kind, topic, deadline).unwrap_or(at);
-        next = Some(next.map_or(told_at, |next| next.min(told_at)));
-    }
-    Ok(next)
-}
-
-fn tab_counts(counts: &[list::Count]) -> TabCounts {
-    let of = |tab, stage| counts.iter().filter(|c| c.tab == tab && c.stage == stage).map(|c| c.leads).sum();
-    let stages = |tab| StageCounts {
-        received: of(tab, StageKind::Received),
-        accepted: of(tab, StageKind::Accepted),
-        archived: of(tab, StageKind::Archived),
-    };
-    TabCounts {
-        all: stages(Tab::All),
-        marketplace: stages(Tab::Marketplace),
-        qualified: stages(Tab::Qualified),
-        favorites: stages(Tab::Favorites),
-    }
-}
-
-pub fn list_leads(app: &App, request: ListQuery) -> Reply<LeadPage> {
-    let limit = request.limit.min(LONGEST_PAGE);
-    app.read(|connection, now| {
-        let offset = request.offset;
-        let (rows, total) = list::page(connection, &listing(&request), offset, limit, now)?;
-        Ok(LeadPage { rows, offset, total, list: 0 })
-    })
-}
-
-pub fn locate_lead(app: &App, request: LocateLead) -> Reply<LeadPlace> {
-    app.read(|connection, now| {
-        let id = leads::kept(connection, request.id)?;
-        let lead = leads::get(connection, id)?;
-        let tab = match lead.lead_type {
-            LeadType::CustomerInquiry => Tab::Marketplace,
-            LeadType::MarketingQualified | LeadType::SalesQualified => Tab::Qualified,
-        };
-        let index = list::place(connection, &listing(&request.query), id, now)?;
-        Ok(LeadPlace { id, stage: lead.stage.kind(), tab, index })
-    })
-}
-
-fn listing(query: &ListQuery) -> Listing {
-    Listing {
-        tab: query.tab,
-        stage: query.stage,
-        search: query.query.clone(),
-        sort: query.sort,
-        descending: query.descending,
-    }
-}
-
-/// The leads of an export, as they are asked for now.
-pub fn which_leads(_app: &App, scope: LeadScope) -> Reply<Which> {
-    Ok(match scope {
-        LeadScope::All => Which::All,
-        LeadScope::Leads { ids } => Which::Leads(ids),
-        LeadScope::List { query, .. } => Which::List(Box::new(listing(&query))),
-    })
 }
 
 pub fn get_lead(app: &App, request: LeadRef) -> Reply<LeadDetail> {

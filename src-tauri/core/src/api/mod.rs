@@ -14,9 +14,11 @@ pub mod events;
 pub mod exchange;
 mod exchange_handlers;
 pub mod handlers;
+mod list_handlers;
 pub mod replies;
 pub mod requests;
 mod validate;
+mod validate_views;
 mod view_handlers;
 pub mod views;
 

@@ -57,7 +57,8 @@ request!(
     }
 );
 request!(
-    /// Values that leads have in a field, those that begin with `text` first, the most frequent first; at most 50.
+    /// Values that leads have in a field and that contain `text`, those that begin with it first, the most frequent first; at most
+    /// 50.
     Suggest { field: SearchField, text: String }
 );
 request!(

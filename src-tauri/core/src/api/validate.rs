@@ -19,6 +19,10 @@ use crate::error::{Error, FieldProblem, InvalidField};
 /// A clock in the window may run a little ahead of ours, and its times are rounded to the minute.
 const AHEAD: TimeDelta = TimeDelta::minutes(1);
 
+/// So many actions of the window can have a key of the user's own, by names of so many characters.
+const MOST_KEYS: usize = 100;
+const MAX_KEY: usize = 60;
+
 /// The mistakes found so far.
 #[derive(Default)]
 struct Form {
@@ -263,6 +267,10 @@ pub fn settings(mut typed: Settings) -> Result<Settings, Error> {
         form.wrong("alarm.workingDays", FieldProblem::Required);
     } else if alarm.working_days.iter().any(|day| !(1..=7).contains(day)) {
         form.wrong("alarm.workingDays", FieldProblem::OutOfRange);
+    }
+    let named = |name: &str| name.chars().count() <= MAX_KEY && !name.chars().any(char::is_control);
+    if typed.keys.len() > MOST_KEYS || !typed.keys.iter().all(|(action, key)| named(action) && named(key)) {
+        form.wrong("keys", FieldProblem::OutOfRange);
     }
     if typed.undo_seconds > 120 {
         form.wrong("undoSeconds", FieldProblem::OutOfRange);

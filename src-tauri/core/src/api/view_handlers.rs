@@ -1,37 +1,54 @@
-//! The commands about queries, saved views and the layout of the desk.
+//! The commands about saved views and the layout of the desk.
 
 use super::handlers::Reply;
+use super::list_handlers::understood;
+use super::validate_views as validate;
 use super::*;
+use crate::actions::views;
 use crate::app::App;
+use crate::error::{FieldProblem, InvalidField};
+use crate::store::views as stored;
 
-pub fn read_query(_app: &App, _request: QueryText) -> Reply<QueryReading> {
-    Err(ApiError::NotFound)
+pub fn list_views(app: &App, _: Empty) -> Reply<Views> {
+    app.desk(|connection, desk, now| {
+        let mut views = Vec::new();
+        for (id, view) in stored::all(connection)? {
+            let query = understood(connection, &view.query, now)?;
+            let leads = if query.has_problems() {
+                None
+            } else {
+                Some(desk.count(connection, view.tab, view.stage, &query, now)?)
+            };
+            views.push(View { id, view, leads });
+        }
+        Ok(Views { views })
+    })
 }
 
-pub fn suggest(_app: &App, _request: Suggest) -> Reply<Suggestions> {
-    Err(ApiError::NotFound)
+pub fn save_view(app: &App, request: SaveView) -> Reply<Views> {
+    let view = validate::view(request.view)?;
+    if app.read(|connection, now| Ok(understood(connection, &view.query, now)?.has_problems()))? {
+        let field = InvalidField { field: "query".to_owned(), problem: FieldProblem::NotUnderstood };
+        return Err(ApiError::Invalid { fields: vec![field] });
+    }
+    views::save(app, request.id, &view)?;
+    list_views(app, Empty {})
 }
 
-pub fn list_views(_app: &App, _: Empty) -> Reply<Views> {
-    Err(ApiError::NotFound)
+pub fn delete_view(app: &App, request: ViewRef) -> Reply<Views> {
+    views::delete(app, request.id)?;
+    list_views(app, Empty {})
 }
 
-pub fn save_view(_app: &App, _request: SaveView) -> Reply<Views> {
-    Err(ApiError::NotFound)
+pub fn move_view(app: &App, request: MoveView) -> Reply<Views> {
+    views::move_to(app, request.id, request.to)?;
+    list_views(app, Empty {})
 }
 
-pub fn delete_view(_app: &App, _request: ViewRef) -> Reply<Views> {
-    Err(ApiError::NotFound)
+pub fn desk_layout(app: &App, _: Empty) -> Reply<DeskLayout> {
+    views::layout(app)
 }
 
-pub fn move_view(_app: &App, _request: MoveView) -> Reply<Views> {
-    Err(ApiError::NotFound)
-}
-
-pub fn desk_layout(_app: &App, _: Empty) -> Reply<DeskLayout> {
-    Err(ApiError::NotFound)
-}
-
-pub fn save_desk_layout(_app: &App, _request: DeskLayout) -> Reply<DeskLayout> {
-    Err(ApiError::NotFound)
+pub fn save_desk_layout(app: &App, request: DeskLayout) -> Reply<DeskLayout> {
+    views::save_layout(app, validate::layout(request))
 }

@@ -29,6 +29,28 @@ pub fn e164(text: &str, country: Option<&str>) -> Option<String> {
     (!is_filler(&number)).then_some(number)
 }
 
+/// The digits of a number in E.164 as it is dialled inside its country, with what is dialled before it there: `01012345679`.
+pub fn at_home(e164: &str) -> Option<String> {
+    let digits = e164.strip_prefix('+')?;
+    if let Some(of) = EVERYDAY.iter().find(|of| digits.starts_with(of.code)) {
+        return Some(format!("{}{}", of.prefix, &digits[of.code.len()..]));
+    }
+    (1..=3).find_map(|length| {
+        let (code, national) = digits.split_at_checked(length)?;
+        let of_code = phonenumber::metadata::DATABASE.by_code(&code.parse().ok()?)?;
+        let prefix = of_code.first().and_then(|country| country.national_prefix()).unwrap_or_default();
+        Some(format!("{prefix}{national}"))
+    })
+}
+
+/// The ISO code of the country that `text` names, where it is a name that we know.
+pub fn country_code(text: &str) -> Option<String> {
+    if text.trim().len() == 2 {
+        return None;
+    }
+    country_of(text).map(|country| country.as_ref().to_owned())
+}
+
 /// The digits of the first number in `text`, with the `+` before it if there is one; `None` where it holds words or is too long
 /// or too short to be a number.
 fn dialled(text: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row};
 
-use super::{contacts, from_name, unreadable};
+use super::{contacts, desk, from_name, unreadable};
 use crate::domain::duplicates::LeadBrief;
 use crate::domain::lead::LeadId;
 use crate::error::Error;
@@ -17,9 +17,7 @@ pub fn get(connection: &Connection, id: LeadId) -> Result<LeadBrief, Error> {
 
 /// The numbers of the archived leads, in order.
 pub fn archived(connection: &Connection) -> Result<Vec<LeadId>, Error> {
-    let sql = "SELECT id FROM leads WHERE merged_into IS NULL AND tab IN ('marketplace', 'qualified') \
-               AND stage = 'archived'";
-    let mut statement = connection.prepare_cached(sql)?;
+    let mut statement = connection.prepare_cached(&desk::archived())?;
     let mut ids: Vec<LeadId> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     ids.sort_unstable();
     Ok(ids)

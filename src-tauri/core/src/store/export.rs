@@ -2,13 +2,11 @@
 //!
 //! Only their numbers are held; the leads are read one by one from the same state of the database.
 
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::list::{self, Listing};
 use super::{from_name, leads, sources};
 use crate::domain::lead::{Lead, LeadId};
 use crate::domain::outgoing::Brief;
-use crate::domain::time::Timestamp;
 use crate::error::Error;
 
 /// Which leads, merged ones never.
@@ -16,8 +14,6 @@ use crate::error::Error;
 pub enum Which {
     /// In the order they came in.
     All,
-    /// Those of a list, in its order.
-    List(Box<Listing>),
     /// These as far as they are still there, in this order.
     Leads(Vec<LeadId>),
 }
@@ -29,25 +25,11 @@ const BRIEF: &str = "SELECT id, stage, referral_id IS NOT NULL AS has_referral_i
     coalesce(json_array_length(requirements, '$.solutions'), 0) AS solutions FROM leads WHERE merged_into IS NULL AND";
 
 /// Calls `each` with every lead of `which`, in its order.
-pub fn each_brief(
-    connection: &Connection,
-    which: &Which,
-    now: Timestamp,
-    mut each: impl FnMut(Brief),
-) -> Result<(), Error> {
+pub fn each_brief(connection: &Connection, which: &Which, mut each: impl FnMut(Brief)) -> Result<(), Error> {
     match which {
         Which::All => {
             let mut statement = connection.prepare_cached(&format!("{BRIEF} 1 ORDER BY id"))?;
             let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                each(brief(row)?);
-            }
-        }
-        Which::List(listing) => {
-            let (filter, values) = list::filter(listing);
-            let order = list::order(listing, now);
-            let mut statement = connection.prepare_cached(&format!("{BRIEF} {filter} ORDER BY {order}"))?;
-            let mut rows = statement.query(params_from_iter(&values))?;
             while let Some(row) = rows.next()? {
                 each(brief(row)?);
             }

@@ -130,14 +130,14 @@ fn insert_row(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
          address_line1, address_line2, city, state, postal_code, country, contacts, requested_contact, contacted_at, \
          contacted_way, contacted_note, hot_until, need, requirements, deal_name, value_minor, value_currency, \
          purchase_on, notes, crm_id, campaign_id, employees, invited_by, source_status, source_substatus, snoozed_until, \
-         follow_up_on, follow_up_note, hearth_id, merged_into, search_text) \
+         follow_up_on, follow_up_note, hearth_id, merged_into, search_text, touched) \
          VALUES (max(:revision, 1), :lead_type, :origin, :referral_id, :engagement_id, :favorite, :received_at, :respond_by, :stage, \
          :accepted_at, :archived_at, :outcome, :reason, :reason_text, :closing_notes, :customer, :customer_size, \
          :address_line1, :address_line2, :city, :state, :postal_code, :country, :contacts, :requested_contact, \
          :contacted_at, :contacted_way, :contacted_note, :hot_until, :need, :requirements, :deal_name, :value_minor, \
          :value_currency, :purchase_on, :notes, :crm_id, :campaign_id, :employees, :invited_by, :source_status, \
          :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, coalesce(:hearth_id, random()), \
-         :merged_into, :search_text)",
+         :merged_into, :search_text, (SELECT number + 1 FROM lead_writes))",
     )?;
     Ok(tx.last_insert_rowid())
 }
@@ -164,7 +164,8 @@ pub fn update(tx: &Transaction<'_>, before: &Lead, lead: &Lead) -> Result<(), Er
          employees = :employees, invited_by = :invited_by, source_status = :source_status, \
          source_substatus = :source_substatus, snoozed_until = :snoozed_until, follow_up_on = :follow_up_on, \
          follow_up_note = :follow_up_note, \
-         hearth_id = coalesce(:hearth_id, hearth_id), merged_into = :merged_into, search_text = :search_text WHERE id = :id AND revision = :revision",
+         hearth_id = coalesce(:hearth_id, hearth_id), merged_into = :merged_into, \
+         search_text = :search_text, touched = (SELECT number + 1 FROM lead_writes) WHERE id = :id AND revision = :revision",
     )?;
     if written == 1 { match_keys::write(tx, before, lead) } else { Err(Error::Conflict) }
 }
@@ -192,6 +193,12 @@ pub fn delete_samples(tx: &Transaction<'_>) -> Result<u32, Error> {
 pub fn name_and_follow_up_note(connection: &Connection, id: LeadId) -> Result<(String, Option<String>), Error> {
     let sql = "SELECT substr(customer, 1, 200), substr(follow_up_note, 1, 500) FROM leads WHERE id = ?1";
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// How many sample leads there are.
+pub fn sample_count(connection: &Connection) -> Result<u32, Error> {
+    let sql = "SELECT count(*) FROM leads WHERE origin = 'sample'";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
 /// How many customers are waiting at `now`.

@@ -7,12 +7,12 @@ pub mod arrivals;
 pub mod backup;
 pub mod briefs;
 mod contacts;
+pub mod desk;
 pub mod export;
 pub mod foreseen;
 pub mod history;
 pub mod imports;
 pub mod leads;
-pub mod list;
 pub mod mappings;
 pub mod match_keys;
 pub mod merges;
@@ -23,7 +23,9 @@ pub mod reminders;
 pub mod settings;
 mod source_cells;
 pub mod sources;
+pub mod touched;
 pub mod undo;
+pub mod views;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -60,9 +62,4 @@ impl rusqlite::types::FromSql for Timestamp {
     fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
         i64::column_result(value).map(Self::from_millis)
     }
-}
-
-/// As many `?` as a list has values, for an `IN (..)`.
-fn placeholders(count: usize) -> String {
-    vec!["?"; count].join(", ")
 }

@@ -1,11 +1,12 @@
 //! What the user has set: one row of JSON, so that a new setting needs no migration. Beside it, what the alarm has to
-//! remember: a pause, and the time zone that the plan was made for; and the folder that is watched.
+//! remember: a pause, and the time zone that the plan was made for; the folder that is watched; how the desk is laid out.
 
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::to_json;
 use crate::domain::settings::Settings;
 use crate::domain::time::Timestamp;
+use crate::domain::views::DeskLayout;
 use crate::domain::zone::Zone;
 use crate::error::Error;
 
@@ -14,6 +15,7 @@ const PAUSED_UNTIL: &str = "pausedUntil";
 const ZONE: &str = "zone";
 const KEY_RULES: &str = "keyRules";
 const WATCHED_FOLDER: &str = "watchedFolder";
+const DESK_LAYOUT: &str = "deskLayout";
 
 /// The settings; what was never set, or cannot be read, is at its default.
 pub fn get(connection: &Connection) -> Result<Settings, Error> {
@@ -64,6 +66,15 @@ pub fn watched_folder<T: serde::de::DeserializeOwned>(connection: &Connection) -
 
 pub fn save_watched_folder(tx: &Transaction<'_>, folder: &impl serde::Serialize) -> Result<(), Error> {
     put(tx, WATCHED_FOLDER, &to_json(folder)?)
+}
+
+/// How the desk is laid out; what was never saved, or cannot be read, is as it comes.
+pub fn desk_layout(connection: &Connection) -> Result<DeskLayout, Error> {
+    Ok(value(connection, DESK_LAYOUT)?.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+}
+
+pub fn save_desk_layout(tx: &Transaction<'_>, layout: &DeskLayout) -> Result<(), Error> {
+    put(tx, DESK_LAYOUT, &to_json(layout)?)
 }
 
 fn value(connection: &Connection, key: &str) -> Result<Option<String>, Error> {

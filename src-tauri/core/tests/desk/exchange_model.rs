@@ -10,7 +10,7 @@ use hearth_core::clock::Clock;
 use hearth_core::domain::duplicates::{KeyKind, keys};
 use hearth_core::domain::history::Field;
 use hearth_core::domain::lead::{ContactWay, HearthId, Lead, Stage};
-use hearth_core::store::{leads, list};
+use hearth_core::store::leads;
 
 use crate::merge_model::Dice;
 use crate::support::{Desk, at as instant, deal};
@@ -280,7 +280,7 @@ impl Life<'_> {
             assert_eq!(lead.merged_into, into, "where lead {at} is\n{}", self.log());
             visible += u32::from(into.is_none());
         }
-        assert_eq!(self.desk.app.read(list::totals).unwrap().0, visible, "counted\n{}", self.log());
+        assert_eq!(self.desk.state().total_leads, visible, "counted\n{}", self.log());
     }
 
     /// What is looked up by is of the leads as they are, and nothing hangs on a lead that is gone.

@@ -7,7 +7,7 @@ use hearth_core::api::*;
 use hearth_core::clock::Clock;
 use hearth_core::domain::history::Field;
 use hearth_core::domain::lead::{ContactWay, Lead, StageKind};
-use hearth_core::store::{leads, list};
+use hearth_core::store::leads;
 
 use crate::support::{Desk, deal};
 
@@ -194,7 +194,7 @@ impl Life<'_> {
             assert_eq!(lead.merged_into, into, "where lead {at} is\n{}", self.log.join("\n"));
             here += u32::from(into.is_none());
         }
-        let total = self.desk.app.read(list::totals).unwrap().0;
+        let total = self.desk.state().total_leads;
         assert_eq!(total, here, "counted\n{}", self.log.join("\n"));
     }
 }

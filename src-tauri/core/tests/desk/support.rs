@@ -262,14 +262,14 @@ impl Desk {
         source.expect("the lead came in a file").1
     }
 
-    /// Everything that is known of all leads, revisions and history apart.
+    /// Everything that is known of all leads; revisions, history and the numbers of transactions apart.
     pub fn content(&self) -> serde_json::Value {
         let raw = self.raw();
         let all = |sql: &str| -> Vec<String> {
             let mut statement = raw.prepare(sql).unwrap();
             statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
         };
-        let columns = all("SELECT name FROM pragma_table_info('leads') WHERE name <> 'revision'");
+        let columns = all("SELECT name FROM pragma_table_info('leads') WHERE name NOT IN ('revision', 'touched')");
         let pairs: Vec<String> = columns.iter().map(|name| format!("'{name}', {name}")).collect();
         let leads = all(&format!("SELECT json_object({}) FROM leads ORDER BY id", pairs.join(", ")));
         let ids = all("SELECT CAST(id AS TEXT) FROM leads ORDER BY id");

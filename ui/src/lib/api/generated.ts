@@ -474,7 +474,7 @@ export type Field = "leadType" | "stage" | "outcome" | "reason" | "reasonText" |
  */
 export type FieldChange = { field: Field, before: FieldValue | null, after: FieldValue | null, };
 
-export type FieldProblem = "required" | "tooLong" | "notANumber" | "negative" | "tooLarge" | "tooPrecise" | "notADate" | "notACurrency" | "notAnEmail" | "inTheFuture" | "inThePast" | "outOfRange";
+export type FieldProblem = "required" | "tooLong" | "notANumber" | "negative" | "tooLarge" | "tooPrecise" | "notADate" | "notACurrency" | "notAnEmail" | "inTheFuture" | "inThePast" | "outOfRange" | "taken" | "notUnderstood" | "tooMany";
 
 /**
  * What a field held.
@@ -1297,7 +1297,8 @@ export type StageKind = "received" | "accepted" | "archived";
 export type StartWithComputer = { on: boolean, };
 
 /**
- * Values that leads have in a field, those that begin with `text` first, the most frequent first; at most 50.
+ * Values that leads have in a field and that contain `text`, those that begin with it first, the most frequent first; at most
+ * 50.
  */
 export type Suggest = { field: SearchField, text: string, };
 

@@ -15,6 +15,9 @@ const PROBLEMS: Record<FieldProblem, string> = {
   inTheFuture: 'problem-in-the-future',
   inThePast: 'problem-in-the-past',
   outOfRange: 'problem-out-of-range',
+  taken: 'problem-taken',
+  notUnderstood: 'problem-not-understood',
+  tooMany: 'problem-too-many',
 };
 
 export function problemText(problem: FieldProblem | undefined): string | null {

@@ -24,6 +24,9 @@ pub struct Word {
     pub text: String,
     /// It is still being typed: its last syllable may yet get a final consonant.
     pub open: bool,
+    /// Of digits that were typed in groups, such as `010-1234-5679` or `2026 0012`: the groups. It is found where a phone number
+    /// holds all its digits, or where each of the groups is found by itself.
+    pub groups: Vec<String>,
 }
 
 /// A condition of a lead's fields.
@@ -49,15 +52,16 @@ pub enum Test {
     Received(Range<Timestamp>),
     RespondBy(Range<Timestamp>),
     Purchase(Range<Date>),
+    /// Of a lead that is not archived.
     FollowUp(Range<Date>),
-    /// Words that a campaign ID must have, each the beginning of one: the alternatives, each of several words.
+    /// Words that must all be found in the campaign ID, as words are found: the alternatives.
     Campaign(Vec<Vec<Word>>),
     Reason(Vec<Reason>),
-    /// The same of an employee's name or e-mail.
+    /// The same in the employees' names and e-mails.
     Employee(Vec<Vec<Word>>),
-    /// The field has no value.
+    /// The field has no value: the opposite of the next.
     Without(Field),
-    /// The field has any value.
+    /// The field has any value. A follow-up of an archived lead is over and none.
     With(Field),
 }
 
@@ -163,11 +167,4 @@ impl Query {
 pub struct Moment {
     pub now: Timestamp,
     pub zone: crate::domain::zone::Zone,
-}
-
-/// Reads a query. Nothing is refused: what is not understood is told in its part and asks nothing.
-pub fn read(text: &str, _moment: Moment) -> Query {
-    let words = crate::domain::text::folded(text);
-    let words = words.split_whitespace().map(|word| Word { text: word.to_owned(), open: false }).collect();
-    Query { words, ..Query::default() }
 }

@@ -1,0 +1,89 @@
+//! The lines of a list, read by their numbers.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use crate::domain::contact_window;
+use crate::domain::desk::{FlameWindow, LeadRow};
+use crate::domain::history::MoneyText;
+use crate::domain::lead::{Employee, LeadId, Reason};
+use crate::domain::money::{Currency, Money};
+use crate::domain::search::{Searched, Shown, Word, hits};
+use crate::domain::time::Date;
+use crate::error::Error;
+use crate::store::{contacts, from_json, from_name, leads, unreadable};
+
+/// One line; its texts are at most 200 characters long.
+pub(super) const ROW: &str = "SELECT id, revision, lead_type, stage, outcome, substr(customer, 1, 200) AS customer, \
+    substr(coalesce(deal_name, nullif(need, ''), notes, ''), 1, 200) AS headline, received_at, respond_by, archived_at, \
+    purchase_on, requested_contact, contacted_at, value_minor, value_currency, favorite, snoozed_until, follow_up_on, \
+    contacts, substr(city, 1, 200) AS city, substr(country, 1, 200) AS country, substr(deal_name, 1, 200) AS deal_name, \
+    substr(crm_id, 1, 200) AS crm_id, substr(campaign_id, 1, 200) AS campaign_id, employees, reason \
+    FROM leads WHERE id = ?1 AND merged_into IS NULL";
+
+/// The lines of `ids`, in this order, with what `words` are found in; those of leads that are gone are left out.
+pub fn rows(connection: &Connection, ids: &[LeadId], words: &[Word]) -> Result<Vec<LeadRow>, Error> {
+    let mut statement = connection.prepare_cached(ROW)?;
+    let mut rows = Vec::with_capacity(ids.len());
+    for id in ids {
+        let Some(mut row) = statement.query_row([id], row).optional()? else { continue };
+        if !words.is_empty() {
+            let lead = leads::get(connection, *id)?;
+            let shown = Shown { customer: &row.customer, headline: &row.headline };
+            row.hits = hits(words, shown, &Searched::of(&lead));
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+fn row(row: &Row<'_>) -> rusqlite::Result<LeadRow> {
+    let received_at = row.get(7)?;
+    let flame = row
+        .get::<_, bool>(11)?
+        .then_some(FlameWindow { ends_at: contact_window::ends_at(received_at), contacted_at: row.get(12)? });
+    let currency = row.get_ref(14)?.as_str_or_null()?.and_then(Currency::parse);
+    let value = row.get::<_, Option<i64>>(13)?.zip(currency);
+    let contacts = contacts::from_kept(row.get_ref(18)?.as_str()?).map_err(|error| unreadable(18, error))?;
+    let contact = contacts.into_iter().next().unwrap_or_default();
+    let employees: Vec<Employee> = from_json(24, row.get_ref(24)?.as_str()?)?;
+    Ok(LeadRow {
+        id: row.get(0)?,
+        revision: row.get(1)?,
+        lead_type: from_name(2, row.get_ref(2)?.as_str()?)?,
+        stage: from_name(3, row.get_ref(3)?.as_str()?)?,
+        outcome: row.get(4)?,
+        customer: row.get(5)?,
+        headline: row.get(6)?,
+        received_at,
+        respond_by: row.get(8)?,
+        archived_at: row.get(9)?,
+        purchase_on: row.get_ref(10)?.as_str_or_null()?.and_then(Date::parse_iso),
+        flame,
+        snoozed_until: row.get(16)?,
+        follow_up_on: row.get_ref(17)?.as_str_or_null()?.and_then(Date::parse_iso),
+        value: value.map(|(minor, currency)| MoneyText::from(&Money { minor, currency })),
+        favorite: row.get(15)?,
+        contact: line(Some(contact.name)),
+        email: line(contact.email),
+        phone: line(contact.phone),
+        city: row.get(19)?,
+        country: row.get(20)?,
+        deal: row.get(21)?,
+        crm_id: row.get(22)?,
+        campaign_id: row.get(23)?,
+        employees: u32::try_from(employees.len()).unwrap_or(u32::MAX),
+        employee: employees.into_iter().next().and_then(|employee| line(Some(employee.name))),
+        reason: row.get::<_, Option<u8>>(25)?.and_then(|code| Reason::try_from(code).ok()),
+        hits: Vec::new(),
+    })
+}
+
+/// As much of a text as a line shows.
+fn line(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty()).map(|mut text| {
+        if let Some((end, _)) = text.char_indices().nth(200) {
+            text.truncate(end);
+        }
+        text
+    })
+}
