@@ -73,7 +73,7 @@ fn query() -> impl Strategy<Value = Query> {
 }
 
 fn word() -> impl Strategy<Value = Word> {
-    "contoso|fabri|한빛|민국|sue|spring|ann".prop_map(|text| Word { text, open: false })
+    "contoso|fabri|한빛|민국|sue|spring|ann".prop_map(|text| Word { text, open: false, groups: Vec::new() })
 }
 
 fn some<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = Vec<T>> {
