@@ -44,7 +44,7 @@ pub fn each_brief(
             }
         }
         Which::List(listing) => {
-            let (filter, values) = list::filter(listing);
+            let (filter, values) = list::filter(connection, listing)?;
             let order = list::order(listing, now);
             let mut statement = connection.prepare_cached(&format!("{BRIEF} {filter} ORDER BY {order}"))?;
             let mut rows = statement.query(params_from_iter(&values))?;

@@ -1,18 +1,19 @@
 //! Which leads a list holds, in which order, and how many there are in each tab and stage.
 //!
-//! A search is a number of words that must all be found, anywhere, in the folded text of a lead; so two Korean
-//! syllables are found in the middle of a word.
+//! Which leads have the words of a search is looked up in `store::search`.
 
 use rusqlite::{Connection, Row, ToSql, params_from_iter};
 
+use super::search::Index;
 use super::{from_name, placeholders};
 use crate::domain::contact_window;
 use crate::domain::desk::{FlameWindow, LeadRow, SortBy, Tab};
 use crate::domain::history::{MoneyText, name_of};
 use crate::domain::lead::{LeadId, StageKind};
 use crate::domain::money::{Currency, Money};
-use crate::domain::text::folded;
+use crate::domain::search::{Moment, read};
 use crate::domain::time::{Date, Timestamp};
+use crate::domain::zone::Zone;
 use crate::error::Error;
 
 /// What a list shows.
@@ -36,7 +37,7 @@ pub fn page(
     limit: u32,
     now: Timestamp,
 ) -> Result<(Vec<LeadRow>, u32), Error> {
-    let (filter, mut values) = filter(listing);
+    let (filter, mut values) = filter(connection, listing)?;
     let total = connection
         .prepare_cached(&format!("SELECT count(*) FROM leads WHERE {filter}"))?
         .query_row(params_from_iter(&values), |row| row.get(0))?;
@@ -57,7 +58,7 @@ pub fn page(
 /// At which place of the list `id` stands, from 0; `None` when it is not in it.
 pub fn place(connection: &Connection, listing: &Listing, id: LeadId, now: Timestamp) -> Result<Option<u32>, Error> {
     use rusqlite::OptionalExtension;
-    let (filter, mut values) = filter(listing);
+    let (filter, mut values) = filter(connection, listing)?;
     let order = order(listing, now);
     values.push(Box::new(id));
     let sql = format!(
@@ -80,7 +81,7 @@ pub fn counts(
     connection: &Connection,
     search: &str,
 ) -> Result<Vec<Count>, Error> {
-    let (matching, values) = matching(search);
+    let (matching, values) = matching(connection, search)?;
     let sql = format!(
         "SELECT tab, stage, favorite, count(*) FROM leads WHERE merged_into IS NULL AND {matching} GROUP BY tab, stage, favorite"
     );
@@ -111,8 +112,8 @@ pub fn totals(connection: &Connection, now: Timestamp) -> Result<(u32, u32, u32)
 
 pub(super) type Values = Vec<Box<dyn ToSql>>;
 
-pub(super) fn filter(listing: &Listing) -> (String, Values) {
-    let (matching, mut words) = matching(&listing.search);
+pub(super) fn filter(connection: &Connection, listing: &Listing) -> Result<(String, Values), Error> {
+    let (matching, mut words) = matching(connection, &listing.search)?;
     let mut values: Values = Vec::new();
     let stage = match listing.stage {
         Some(stage) => {
@@ -130,14 +131,18 @@ pub(super) fn filter(listing: &Listing) -> (String, Values) {
         }
     };
     values.append(&mut words);
-    (format!("merged_into IS NULL AND {stage} AND {tab} AND {matching}"), values)
+    Ok((format!("merged_into IS NULL AND {stage} AND {tab} AND {matching}"), values))
 }
 
-fn matching(search: &str) -> (String, Values) {
-    let values: Values =
-        folded(search).split_whitespace().take(16).map(|word| Box::new(word.to_owned()) as Box<dyn ToSql>).collect();
-    let conditions: Vec<_> = values.iter().map(|_| "instr(search_text, ?) > 0").collect();
-    (if conditions.is_empty() { "1".to_owned() } else { conditions.join(" AND ") }, values)
+fn matching(connection: &Connection, search: &str) -> Result<(String, Values), Error> {
+    // Only words are asked here, and these depend on no moment.
+    let words = read(search, Moment { now: Timestamp::from_millis(0), zone: Zone::UTC }).words;
+    let Some(found) = Index::new(connection)?.matching_all(&words)? else {
+        return Ok(("1".to_owned(), Vec::new()));
+    };
+    let ids: Vec<usize> = found.ones().collect();
+    let ids = serde_json::to_string(&ids).map_err(Error::internal)?;
+    Ok(("id IN (SELECT value FROM json_each(?))".to_owned(), vec![Box::new(ids)]))
 }
 
 /// The order of a list; what has no value comes last, and equal ones stand in the order they came.

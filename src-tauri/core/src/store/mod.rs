@@ -19,6 +19,7 @@ pub mod migrate;
 pub mod open;
 pub mod outbox;
 pub mod reminders;
+pub mod search;
 pub mod settings;
 pub mod sources;
 pub mod undo;
