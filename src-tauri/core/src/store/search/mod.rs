@@ -9,7 +9,7 @@ mod lists;
 mod lookup;
 mod merge;
 mod phones;
-mod texts;
+pub mod texts;
 
 pub use check::stale;
 pub use lookup::Index;

@@ -1,5 +1,4 @@
-//! The digits of all phone numbers, half a byte each, in one row for a thousand leads: any part of a number is found by reading them
-//! through.
+//! The digits of all phone numbers, half a byte each, a hundred leads to a row: any part of a number is found by reading them through.
 //!
 //! Lists of the leads that have each three digits would be shorter to read, but not exact from four digits on; and half of all
 //! leads may have the same four.
@@ -12,8 +11,8 @@ use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use crate::error::Error;
 
-/// So many lead numbers share a row.
-const SHARED: u32 = 1024;
+/// So many lead numbers share a row: three rows fill a page of the database, and none runs over its end.
+const SHARED: u32 = 128;
 /// Behind each number; no digit.
 const END: u8 = 0xa;
 
@@ -137,14 +136,19 @@ pub fn mark(connection: &Connection, digits: &str, found: &mut FixedBitSet) -> R
     while let Some(row) = rows.next()? {
         let first = row.get::<_, i64>(0)?.saturating_mul(i64::from(SHARED));
         let (leads, digits) = leads(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
-        wanted.each(digits, |at| {
-            let (place, _) = leads.get(leads.partition_point(|(_, end)| *end <= at))?;
-            let id = usize::try_from(first.saturating_add(i64::from(*place))).ok()?;
-            if id < found.len() {
-                found.insert(id);
-            }
-            Some(())
-        });
+        for way in [&wanted.even, &wanted.odd] {
+            let mut lead = 0;
+            way.each(digits, |at| {
+                lead += leads[lead..].iter().take_while(|(_, end)| *end <= at).count();
+                let (place, end) = leads.get(lead)?;
+                let id = usize::try_from(first.saturating_add(i64::from(*place))).ok()?;
+                if id < found.len() {
+                    found.insert(id);
+                }
+                // One of its numbers is enough.
+                Some(*end)
+            });
+        }
     }
     Ok(())
 }
@@ -174,16 +178,20 @@ impl Wanted<'_> {
         };
         Self { even: packed(None, &digits), odd: packed(digits.first().copied(), digits.get(1..).unwrap_or_default()) }
     }
+}
 
-    fn each(&self, bytes: &[u8], mut each: impl FnMut(usize) -> Option<()>) {
-        for way in [&self.even, &self.odd] {
-            let length = way.whole.needle().len();
-            for at in way.whole.find_iter(bytes) {
-                let before = way.before.is_none_or(|half| at > 0 && bytes[at - 1] & 0xf == half);
-                let behind = way.behind.is_none_or(|half| bytes.get(at + length).is_some_and(|byte| byte >> 4 == half));
-                if before && behind {
-                    each(at);
-                }
+impl Packed<'_> {
+    /// Calls `each` with every place where they stand; it says from where on the next one is looked for.
+    fn each(&self, bytes: &[u8], mut each: impl FnMut(usize) -> Option<usize>) {
+        let length = self.whole.needle().len();
+        let mut from = 0;
+        while let Some(at) = bytes.get(from..).and_then(|rest| self.whole.find(rest)).map(|at| at + from) {
+            let before = self.before.is_none_or(|half| at > 0 && bytes[at - 1] & 0xf == half);
+            let behind = self.behind.is_none_or(|half| bytes.get(at + length).is_some_and(|byte| byte >> 4 == half));
+            from = at + 1;
+            if before && behind {
+                let Some(next) = each(at) else { return };
+                from = from.max(next);
             }
         }
     }
@@ -198,12 +206,15 @@ mod tests {
         let numbers = ["821012345679".to_owned(), "01012345679".to_owned(), "5550143".to_owned()];
         let packed = pack(&numbers);
         let found = |digits: &str| {
-            let mut found = false;
-            Wanted::of(digits).each(&packed, |_| {
-                found = true;
-                Some(())
-            });
-            found
+            let wanted = Wanted::of(digits);
+            [wanted.even, wanted.odd].into_iter().any(|way| {
+                let mut found = false;
+                way.each(&packed, |at| {
+                    found = true;
+                    Some(at)
+                });
+                found
+            })
         };
         for number in &numbers {
             for from in 0..number.len() {
