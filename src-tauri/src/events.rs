@@ -5,9 +5,10 @@ use std::sync::Arc;
 use hearth_core::api::DeskEvent;
 use hearth_core::api::events::CHANNEL;
 use hearth_core::app::{ChangeListener, Changes};
-use tauri::{AppHandle, Emitter as _, Runtime};
+use tauri::{AppHandle, Emitter as _, Manager as _, Runtime};
 
 use crate::reminders::Alarm;
+use crate::tidying::Tidying;
 
 /// More changed leads than these are not named: the window then takes all as changed.
 const MOST_NAMED: usize = 100;
@@ -19,7 +20,7 @@ pub fn tell<R: Runtime>(app: &AppHandle<R>, event: &DeskEvent) {
     }
 }
 
-/// Tells the window and the alarm what was committed.
+/// Tells the window, the alarm and the tidying thread what was committed.
 pub struct Teller<R: Runtime> {
     pub app: AppHandle<R>,
     pub alarm: Arc<Alarm>,
@@ -30,6 +31,9 @@ impl<R: Runtime> ChangeListener for Teller<R> {
         if *changes != Changes::default() {
             tell(&self.app, &changed(changes));
             self.alarm.wake();
+            if let Some(tidying) = self.app.try_state::<Tidying>() {
+                tidying.wake();
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ mod surroundings;
 mod test_clock;
 #[cfg(debug_assertions)]
 mod test_dialogs;
+mod tidying;
 mod tray;
 mod watch;
 mod window;
@@ -44,6 +45,7 @@ use crate::imports::Drafts;
 use crate::notifier::{Identity, PATIENCE, SystemNotifier};
 use crate::options::{Asked, Options};
 use crate::reminders::Alarm;
+use crate::tidying::Tidying;
 use crate::watch::Watcher;
 use crate::work::Works;
 
@@ -165,6 +167,7 @@ fn set_up<R: Runtime>(
     })?;
     app.manage(notifier.clone());
     reminders::start(handle.clone(), notifier, longest_wait)?;
+    tidying::start(handle.clone())?;
     watch::start(handle, longest_wait.map(|wait| wait * 2))?;
     Ok(())
 }
@@ -175,6 +178,7 @@ pub fn open_desk<R: Runtime>(app: &AppHandle<R>, folder: &Path, clock: Arc<dyn C
     app.manage(Works::default());
     app.manage(Drafts::default());
     app.manage(Watcher::default());
+    app.manage(Tidying::default());
     app.manage(Desk::open(Surroundings {
         folder: folder.to_owned(),
         clock,

@@ -19,7 +19,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::zone::Zone;
 use crate::error::Error;
 use crate::store::desk::DeskIndex;
-use crate::store::{open, touched};
+use crate::store::{open, search, touched};
 
 /// Above this many changed leads their names are not told one by one.
 const MOST_NAMED: usize = 100;
@@ -233,6 +233,15 @@ impl App {
         Ok(changed)
     }
 
+    /// Does a part of what can wait, and tells whether there is more of it: words of changed leads are taken into the index. To be
+    /// called from a thread of its own after changes; nobody waits for it for long.
+    pub fn tidy(&self) -> Result<bool, Error> {
+        if !self.read(|connection, _| search::is_behind(connection))? {
+            return Ok(false);
+        }
+        self.write(|tx, _, _| search::merge(tx, search::BATCH))
+    }
+
     fn commit<T>(
         &self,
         write: impl FnOnce(&Transaction<'_>, Timestamp, &mut Changes) -> Result<T, Error>,
@@ -242,6 +251,7 @@ impl App {
         let mut changes = Changes::default();
         // The clock is read with the lock in hand: what waited for another write is judged by the time it is done at.
         let result = write(&tx, self.now(), &mut changes)?;
+        search::take_in_many(&tx)?;
         touched::count_up(&tx)?;
         tx.commit()?;
         Ok((result, changes))

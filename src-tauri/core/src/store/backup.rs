@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{leads, migrate, open, settings};
+use super::{leads, migrate, open, search, settings};
 use crate::domain::duplicates::{KEY_RULES, KeyKind, keys};
 use crate::error::Error;
 
@@ -72,12 +72,9 @@ pub fn check(path: &Path) -> Result<Findings, Error> {
 }
 
 fn compare(connection: &Connection, findings: &mut Findings) -> Result<(), Error> {
-    let mut search = connection.prepare("SELECT search_text FROM leads WHERE id = ?1")?;
     let mut there = connection.prepare("SELECT kind, key FROM match_keys WHERE lead_id = ?1")?;
     let keyed = settings::key_rules(connection)? == Some(KEY_RULES);
     leads::each(connection, |lead| {
-        let text: String = search.query_row([lead.id], |row| row.get(0))?;
-        findings.stale_search += u32::from(text != leads::search_text(&lead));
         if keyed {
             let wanted: BTreeSet<(u8, String)> = keys(&lead)
                 .into_iter()
@@ -93,6 +90,9 @@ fn compare(connection: &Connection, findings: &mut Findings) -> Result<(), Error
     // What was merged away is found by nothing.
     let sql = "SELECT count(DISTINCT lead_id) FROM match_keys JOIN leads ON id = lead_id WHERE merged_into IS NOT NULL";
     findings.stale_keys += connection.query_row(sql, [], |row| row.get::<_, u32>(0))?;
+    if search::is_current(connection)? {
+        findings.stale_search = search::stale(connection)?;
+    }
     Ok(())
 }
 

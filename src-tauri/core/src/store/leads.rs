@@ -1,4 +1,5 @@
-//! The lead's own row: read, written over the revision it was read at, deleted.
+//! The lead's own row: read, written over the revision it was read at, deleted. That its words are found, triggers see to: see
+//! `store::search`.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -12,7 +13,6 @@ use crate::domain::duplicates::Key;
 use crate::domain::history::name_of;
 use crate::domain::lead::*;
 use crate::domain::money::{Currency, Money};
-use crate::domain::text::folded;
 use crate::domain::time::{Date, Timestamp};
 use crate::error::Error;
 
@@ -130,14 +130,14 @@ fn insert_row(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
          address_line1, address_line2, city, state, postal_code, country, contacts, requested_contact, contacted_at, \
          contacted_way, contacted_note, hot_until, need, requirements, deal_name, value_minor, value_currency, \
          purchase_on, notes, crm_id, campaign_id, employees, invited_by, source_status, source_substatus, snoozed_until, \
-         follow_up_on, follow_up_note, hearth_id, merged_into, search_text, touched) \
+         follow_up_on, follow_up_note, hearth_id, merged_into, touched) \
          VALUES (max(:revision, 1), :lead_type, :origin, :referral_id, :engagement_id, :favorite, :received_at, :respond_by, :stage, \
          :accepted_at, :archived_at, :outcome, :reason, :reason_text, :closing_notes, :customer, :customer_size, \
          :address_line1, :address_line2, :city, :state, :postal_code, :country, :contacts, :requested_contact, \
          :contacted_at, :contacted_way, :contacted_note, :hot_until, :need, :requirements, :deal_name, :value_minor, \
          :value_currency, :purchase_on, :notes, :crm_id, :campaign_id, :employees, :invited_by, :source_status, \
          :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, coalesce(:hearth_id, random()), \
-         :merged_into, :search_text, (SELECT number + 1 FROM lead_writes))",
+         :merged_into, (SELECT number + 1 FROM lead_writes))",
     )?;
     Ok(tx.last_insert_rowid())
 }
@@ -165,7 +165,7 @@ pub fn update(tx: &Transaction<'_>, before: &Lead, lead: &Lead) -> Result<(), Er
          source_substatus = :source_substatus, snoozed_until = :snoozed_until, follow_up_on = :follow_up_on, \
          follow_up_note = :follow_up_note, \
          hearth_id = coalesce(:hearth_id, hearth_id), merged_into = :merged_into, \
-         search_text = :search_text, touched = (SELECT number + 1 FROM lead_writes) WHERE id = :id AND revision = :revision",
+         touched = (SELECT number + 1 FROM lead_writes) WHERE id = :id AND revision = :revision",
     )?;
     if written == 1 { match_keys::write(tx, before, lead) } else { Err(Error::Conflict) }
 }
@@ -279,7 +279,6 @@ fn write(tx: &Transaction<'_>, lead: &Lead, numbered: &OnceLock<String>, sql: &s
         ":follow_up_note": lead.follow_up.as_ref().and_then(|f| f.note.as_deref()),
         ":hearth_id": lead.hearth_id.is_given().then_some(lead.hearth_id.0),
         ":merged_into": lead.merged_into,
-        ":search_text": search_text(lead),
         // Last, since an insert has no place for it.
         ":id": lead.id,
     };
@@ -307,28 +306,6 @@ fn by_number(sql: &str, values: &[(&str, &dyn ToSql)]) -> String {
 /// JSON, `{}` for an object of nothing but empty fields.
 fn or_nothing<T: Serialize + Default + PartialEq>(value: &T) -> Result<Cow<'static, str>, Error> {
     if *value == T::default() { Ok("{}".into()) } else { to_json(value).map(Cow::Owned) }
-}
-
-/// What the search box looks in: customer, contacts, deal, need, notes, CRM ID, a line each.
-pub(super) fn search_text(lead: &Lead) -> String {
-    let mut text = lead.customer.name.clone();
-    let mut add = |part: &str| {
-        if !part.is_empty() {
-            text.push('\n');
-            text.push_str(part);
-        }
-    };
-    for contact in &lead.contacts {
-        add(&contact.name);
-        add(contact.email.as_deref().unwrap_or_default());
-        add(contact.phone.as_deref().unwrap_or_default());
-    }
-    let deal = &lead.deal;
-    for part in [&deal.name, &deal.notes, &deal.crm_id] {
-        add(part.as_deref().unwrap_or_default());
-    }
-    add(&lead.need.text);
-    folded(&text)
 }
 
 /// Where `name` stands in [`COLUMNS`], found when this is compiled: looking each up by name takes longer than reading it.

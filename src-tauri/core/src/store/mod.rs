@@ -20,6 +20,7 @@ pub mod migrate;
 pub mod open;
 pub mod outbox;
 pub mod reminders;
+pub mod search;
 pub mod settings;
 mod source_cells;
 pub mod sources;

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{foreseen, match_keys, migrate};
+use super::{foreseen, match_keys, migrate, search};
 use crate::error::Error;
 
 /// How long a statement waits for another program's lock.
@@ -47,12 +47,14 @@ pub fn open_writer(path: &Path, busy_timeout: Duration) -> Result<Connection, Er
     set_up(&connection)?;
     connection.pragma_update(None, "cache_size", -WRITERS_CACHE_KIB)?;
     migrate::upgrade(&mut connection, path)?;
-    match match_keys::make_anew_if_stale(&mut connection) {
-        // Duplicates are found at the next start then: a full disk keeps no desk from being looked at.
-        Err(error @ (Error::DiskFull | Error::ReadOnly { .. } | Error::Busy | Error::Unopened { .. })) => {
-            log::warn!("what leads have in common is not indexed yet: {error:?}");
+    for make_anew_if_stale in [match_keys::make_anew_if_stale, search::make_anew_if_stale] {
+        match make_anew_if_stale(&mut connection) {
+            // Duplicates and words are found at the next start then: a full disk keeps no desk from being looked at.
+            Err(error @ (Error::DiskFull | Error::ReadOnly { .. } | Error::Busy | Error::Unopened { .. })) => {
+                log::warn!("what leads have in common, or their words, are not indexed yet: {error:?}");
+            }
+            made => made?,
         }
-        made => made?,
     }
     Ok(connection)
 }

@@ -14,6 +14,7 @@ const SETTINGS: &str = "settings";
 const PAUSED_UNTIL: &str = "pausedUntil";
 const ZONE: &str = "zone";
 const KEY_RULES: &str = "keyRules";
+const TERM_RULES: &str = "termRules";
 const WATCHED_FOLDER: &str = "watchedFolder";
 const DESK_LAYOUT: &str = "deskLayout";
 
@@ -57,6 +58,15 @@ pub fn key_rules(connection: &Connection) -> Result<Option<u32>, Error> {
 
 pub fn save_key_rules(tx: &Transaction<'_>, rules: u32) -> Result<(), Error> {
     put(tx, KEY_RULES, &rules.to_string())
+}
+
+/// By which rules the words of the leads were indexed; `None` before they ever were.
+pub fn term_rules(connection: &Connection) -> Result<Option<u32>, Error> {
+    Ok(value(connection, TERM_RULES)?.and_then(|rules| rules.parse().ok()))
+}
+
+pub fn save_term_rules(tx: &Transaction<'_>, rules: u32) -> Result<(), Error> {
+    put(tx, TERM_RULES, &rules.to_string())
 }
 
 /// The folder whose files are imported by themselves, as its action wrote it down.

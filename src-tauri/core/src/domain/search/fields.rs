@@ -33,7 +33,11 @@ pub const FIELDS: [Named<Field>; 14] = [
 ];
 
 pub const TYPES: [Named<&[LeadType]>; 5] = [
-    named(&[LeadType::CustomerInquiry], &["inquiry", "customerinquiry", "customer", "marketplace"], &["고객문의", "문의"]),
+    named(
+        &[LeadType::CustomerInquiry],
+        &["inquiry", "customerinquiry", "customer", "marketplace"],
+        &["고객문의", "문의"],
+    ),
     named(&[LeadType::MarketingQualified], &["marketing", "marketingqualified"], &["마케팅", "마케팅적격"]),
     named(&[LeadType::SalesQualified], &["sales", "salesqualified"], &["영업", "영업적격"]),
     named(&[LeadType::MarketingQualified, LeadType::SalesQualified], &["qualified"], &["적격"]),
@@ -76,8 +80,7 @@ pub const REASONS: [Named<u8>; 8] = [
 ];
 
 /// Of a field that has no value, or any.
-pub const PRESENCE: [Named<bool>; 2] =
-    [named(true, &["set"], &["있음"]), named(false, &["none"], &["없음"])];
+pub const PRESENCE: [Named<bool>; 2] = [named(true, &["set"], &["있음"]), named(false, &["none"], &["없음"])];
 
 /// Of a follow-up whose day has come.
 pub const DUE: Named<()> = named((), &["due"], &["지금", "도래"]);
@@ -101,7 +104,8 @@ pub fn find<'a, T>(named: &'a [Named<T>], text: &str) -> Option<&'a T> {
 /// How they are all written, in the language of the field's name as it was typed.
 pub fn known<T>(named: &[Named<T>], field: &str) -> Vec<String> {
     let korean = !field.is_ascii();
-    let written = |named: &Named<T>| if korean { named.korean } else { named.english }.first().map(|name| (*name).to_owned());
+    let written =
+        |named: &Named<T>| if korean { named.korean } else { named.english }.first().map(|name| (*name).to_owned());
     named.iter().filter_map(written).collect()
 }
 

@@ -111,20 +111,24 @@ fn number(text: &str, country: Option<&str>, asked: &[Asked], found: &mut [bool]
     let forms = phones::forms(text, country);
     for (at, asked) in asked.iter().enumerate() {
         let Some(digits) = &asked.digits else { continue };
-        let Some((form, place)) = forms.iter().find_map(|form| Some((form, form.find(digits.as_str())?))) else { continue };
+        let Some((form, place)) = forms.iter().find_map(|form| Some((form, form.find(digits.as_str())?))) else {
+            continue;
+        };
         found[at] = true;
         let (from, until) = match written.find(digits.as_str()) {
             Some(from) => (from, from + digits.len()),
             None => {
                 // All forms of a number end alike: what of the form is not written stands at its beginning.
-                let same = form.bytes().rev().zip(written.bytes().rev()).take_while(|(one, other)| one == other).count();
+                let same =
+                    form.bytes().rev().zip(written.bytes().rev()).take_while(|(one, other)| one == other).count();
                 let at = |place: usize| (place + written.len()).saturating_sub(form.len());
                 let from = place.max(form.len() - same);
                 (at(from), at(place + digits.len()))
             }
         };
         let all = places.first().zip(places.get(written.len().saturating_sub(1)));
-        let marked = places.get(from).zip(until.checked_sub(1).filter(|last| *last >= from).and_then(|last| places.get(last)));
+        let marked =
+            places.get(from).zip(until.checked_sub(1).filter(|last| *last >= from).and_then(|last| places.get(last)));
         marks.extend(marked.or(all).map(|(first, last)| (first.0, last.1)));
     }
     joined(marks)
@@ -237,7 +241,8 @@ mod tests {
             ("민구", "대한민국", "대한[민국]"),
         ];
         for (query, customer, expected) in cases {
-            let expected: Vec<_> = (!expected.is_empty()).then(|| (FoundIn::Customer, expected.to_owned())).into_iter().collect();
+            let expected: Vec<_> =
+                (!expected.is_empty()).then(|| (FoundIn::Customer, expected.to_owned())).into_iter().collect();
             assert_eq!(marked(query, customer, &[]), expected, "{query} in {customer}");
         }
     }

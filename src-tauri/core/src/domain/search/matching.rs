@@ -207,7 +207,9 @@ mod tests {
 
     #[test]
     fn every_word_must_be_found_each_in_any_field() {
-        for text in ["한빛 민지", "빛상", "ㅎㅂ", "ㅂㅅㅅ", "minji hanbit", "서울 spr", "0012", "crm-2026-0012", "2026-0012"] {
+        for text in
+            ["한빛 민지", "빛상", "ㅎㅂ", "ㅂㅅㅅ", "minji hanbit", "서울 spr", "0012", "crm-2026-0012", "2026-0012"]
+        {
             assert!(asked(text, &hanbit()), "{text} is in it");
         }
         for text in ["한빛 지민", "빛", "inji", "한빛 부산", "robin", "2026-0013"] {
@@ -217,7 +219,9 @@ mod tests {
 
     #[test]
     fn a_phone_number_is_found_by_any_part_however_it_is_written() {
-        for text in ["010-1234-5679", "+82 10 1234 5679", "01012345679", "1234 5679", "345", "82101", "(010) 1234", "+82-10"] {
+        for text in
+            ["010-1234-5679", "+82 10 1234 5679", "01012345679", "1234 5679", "345", "82101", "(010) 1234", "+82-10"]
+        {
             assert!(asked(text, &hanbit()), "{text} is a part of it");
         }
         for text in ["011-1234", "34", "+81 10 1234"] {
@@ -228,13 +232,35 @@ mod tests {
     #[test]
     fn filters_ask_the_fields() {
         for text in [
-            "country:kr", "국가:한국", "campaign:spring", "-campaign:autumn", "campaign:set", "value:none", "is:unanswered",
-            "-is:hot", "employee:robin", "담당:baker", "stage:received,accepted", "단계:접수", "received:<7d", "유형:고객문의",
-            "respond:<14d", "followup:none", "received:yesterday",
+            "country:kr",
+            "국가:한국",
+            "campaign:spring",
+            "-campaign:autumn",
+            "campaign:set",
+            "value:none",
+            "is:unanswered",
+            "-is:hot",
+            "employee:robin",
+            "담당:baker",
+            "stage:received,accepted",
+            "단계:접수",
+            "received:<7d",
+            "유형:고객문의",
+            "respond:<14d",
+            "followup:none",
+            "received:yesterday",
         ] {
             assert!(asked(text, &hanbit()), "{text}");
         }
-        for text in ["country:us", "campaign:none", "is:favorite", "employee:sue", "stage:archived", "received:>7d", "respond:<3d"] {
+        for text in [
+            "country:us",
+            "campaign:none",
+            "is:favorite",
+            "employee:sue",
+            "stage:archived",
+            "received:>7d",
+            "respond:<3d",
+        ] {
             assert!(!asked(text, &hanbit()), "{text}");
         }
     }
@@ -243,8 +269,7 @@ mod tests {
     fn amounts_of_any_currency_compare_by_their_units() {
         let worth = |minor, code: &str| {
             let mut lead = hanbit();
-            lead.deal.value =
-                crate::domain::money::Currency::parse(code).map(|currency| Money { minor, currency });
+            lead.deal.value = crate::domain::money::Currency::parse(code).map(|currency| Money { minor, currency });
             lead
         };
         assert!(asked("value:>10000", &worth(1_000_001, "USD")), "a cent more");
@@ -257,8 +282,7 @@ mod tests {
     fn a_follow_up_of_an_archived_lead_is_none() {
         use crate::domain::lead::{Archived, FollowUp, Outcome, Stage};
         let mut lead = hanbit();
-        lead.follow_up =
-            Some(FollowUp { on: crate::domain::time::Date::parse_iso("2026-11-24").unwrap(), note: None });
+        lead.follow_up = Some(FollowUp { on: crate::domain::time::Date::parse_iso("2026-11-24").unwrap(), note: None });
         assert!(asked("followup:due followup:set 후속:오늘", &lead), "its day has come");
         lead.stage = Stage::Archived(Archived {
             outcome: Outcome::Won,

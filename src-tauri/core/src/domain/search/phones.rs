@@ -42,7 +42,11 @@ mod tests {
 
     #[test]
     fn a_number_is_found_by_any_form_of_it() {
-        assert_eq!(forms("010-1234-5679", Some("KR")), ["821012345679", "01012345679"], "as dialled abroad and at home");
+        assert_eq!(
+            forms("010-1234-5679", Some("KR")),
+            ["821012345679", "01012345679"],
+            "as dialled abroad and at home"
+        );
         assert_eq!(forms("+82 10 1234 5679", None), ["821012345679", "01012345679"], "however it is written");
         assert_eq!(forms("(425) 555-0143", Some("US")), ["14255550143"], "the one holds the other");
         assert_eq!(forms("+39 06 698 12345", None), ["390669812345"], "in Italy the 0 belongs to the number");

@@ -142,11 +142,15 @@ pub struct Part {
 #[cfg_attr(test, ts(rename = "QueryProblem"))]
 pub enum Problem {
     /// No field is called so; the nearest that is, if one is near.
-    UnknownField { nearest: Option<String> },
+    UnknownField {
+        nearest: Option<String>,
+    },
     /// Nothing stands behind the colon yet.
     NoValue,
     /// The field does not know this value; some that it knows.
-    UnknownValue { known: Vec<String> },
+    UnknownValue {
+        known: Vec<String>,
+    },
     NotANumber,
     NotADate,
     /// The second of two bounds is before the first.

@@ -3,6 +3,8 @@
 //! Nothing is refused: what is not understood is told in its part and asks nothing. However long a text is, only so much of it is
 //! looked at.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::fields::{self, DUE, FIELDS, FLAGS, Named, OUTCOMES, PRESENCE, REASONS, STAGES, TYPES, find, known};
 use super::fold::{squeezed, words};
 use super::query::*;
@@ -129,7 +131,7 @@ impl Token {
     fn field(&self) -> Option<(bool, String, &[(char, bool)])> {
         let not = self.letters.first().is_some_and(|letter| *letter == ('-', false));
         let letters = &self.letters[usize::from(not)..];
-        let end = letters.iter().position(|(c, quoted)| *quoted || !(c.is_alphabetic() || *c == '-' || *c == '_'))?;
+        let end = letters.iter().position(|(c, quoted)| *quoted || !is_of_name(*c))?;
         let (name, value) = (text_of(&letters[..end]), &letters[end + 1..]);
         let colon = matches!(letters[end], (':' | '：', false)) && end > 0;
         // The address of a page is no field.
@@ -147,6 +149,11 @@ impl Token {
     fn words(&self) -> Vec<Word> {
         words_of(&self.letters, self.open)
     }
+}
+
+/// Whether a field's name may have `c` in it; accents are signs of their own on a Mac.
+fn is_of_name(c: char) -> bool {
+    c.is_alphabetic() || is_combining_mark(c) || matches!(c, '-' | '_')
 }
 
 fn text_of(letters: &[(char, bool)]) -> String {
@@ -205,9 +212,7 @@ impl Asking<'_> {
             Field::Stage => self.among(&STAGES).map(Test::Stage),
             Field::Outcome => self.outcomes().map(Test::Outcome),
             Field::Is => self.among(&FLAGS).map(Test::Is),
-            Field::Reason => {
-                Ok(Test::Reason(self.among(&REASONS)?.into_iter().filter_map(fields::reason).collect()))
-            }
+            Field::Reason => Ok(Test::Reason(self.among(&REASONS)?.into_iter().filter_map(fields::reason).collect())),
             Field::Country => self.countries().map(Test::Country),
             Field::Currency => self.currencies().map(Test::Currency),
             Field::Value => values::amounts(self.text).map(Test::Value),

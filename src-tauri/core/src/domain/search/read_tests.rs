@@ -34,7 +34,8 @@ fn words_and_filters_are_told_apart() {
             Filter { not: true, test: Test::Is(vec![Flag::Contacted]) },
         ]
     );
-    let parts: Vec<_> = query.parts.iter().map(|part| (part.from, part.until, part.field, part.not, part.value.as_str())).collect();
+    let parts: Vec<_> =
+        query.parts.iter().map(|part| (part.from, part.until, part.field, part.not, part.value.as_str())).collect();
     assert_eq!(
         parts,
         [
@@ -89,7 +90,8 @@ fn what_may_be_empty_can_be_asked_for() {
 
 #[test]
 fn what_is_not_understood_says_why_and_asks_nothing() {
-    let unknown = |known: &[&str]| Some(Problem::UnknownValue { known: known.iter().map(|k| (*k).to_owned()).collect() });
+    let unknown =
+        |known: &[&str]| Some(Problem::UnknownValue { known: known.iter().map(|k| (*k).to_owned()).collect() });
     let cases = [
         ("contry:KR", Some(Problem::UnknownField { nearest: Some("country".into()) })),
         ("zzzz:KR", Some(Problem::UnknownField { nearest: None })),
@@ -125,7 +127,8 @@ fn a_word_is_open_until_something_follows() {
 #[test]
 fn numbers_that_stand_together_may_be_one() {
     let groups = |text: &str| asked(text).words.into_iter().map(|word| (word.text, word.groups)).collect::<Vec<_>>();
-    let one = |text: &str, groups: &[&str]| (text.to_owned(), groups.iter().map(|g| (*g).to_owned()).collect::<Vec<_>>());
+    let one =
+        |text: &str, groups: &[&str]| (text.to_owned(), groups.iter().map(|g| (*g).to_owned()).collect::<Vec<_>>());
     assert_eq!(groups("+82 10-1234 5679"), [one("821012345679", &["82", "10", "1234", "5679"])]);
     assert_eq!(groups("kim 555 0143 lee"), [one("kim", &[]), one("5550143", &["555", "0143"]), one("lee", &[])]);
     assert_eq!(groups("2026"), [one("2026", &[])], "one alone is a word");

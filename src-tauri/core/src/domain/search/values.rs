@@ -37,7 +37,11 @@ impl<'a> Bound<'a> {
     }
 
     /// The range, where `read` tells the first and the first after of what a bound names.
-    fn range<T: Copy + PartialOrd>(self, read: impl Fn(&str) -> Option<(T, T)>, wrong: Problem) -> Result<Range<T>, Problem> {
+    fn range<T: Copy + PartialOrd>(
+        self,
+        read: impl Fn(&str) -> Option<(T, T)>,
+        wrong: Problem,
+    ) -> Result<Range<T>, Problem> {
         let read = |text: &str| read(text).ok_or_else(|| wrong.clone());
         let range = |from, until| Range { from, until };
         let found = match self {
@@ -91,7 +95,10 @@ fn amount(text: &str) -> Option<i128> {
     let digits = groups.concat();
     let ten_thousandths = format!("{digits}{decimals:0<4}");
     let readable = ten_thousandths.bytes().all(|b| b.is_ascii_digit()) && decimals.len() <= 4 && digits.len() <= 18;
-    (readable && !number.is_empty() && !digits.is_empty()).then(|| ten_thousandths.parse::<i128>().ok()).flatten()?.checked_mul(unit)
+    (readable && !number.is_empty() && !digits.is_empty())
+        .then(|| ten_thousandths.parse::<i128>().ok())
+        .flatten()?
+        .checked_mul(unit)
 }
 
 /// Which way a time from now goes.
@@ -109,7 +116,9 @@ pub fn instants(text: &str, way: Way, moment: Moment) -> Result<Range<Timestamp>
         let (from, until) = match (way, farther) {
             (Way::Back, false) => (Some(now.plus(-span).plus(if included { TimeDelta::zero() } else { just })), None),
             (Way::Back, true) => (None, Some(now.plus(-span).plus(if included { just } else { TimeDelta::zero() }))),
-            (Way::Ahead, false) => (Some(now), Some(now.plus(span).plus(if included { just } else { TimeDelta::zero() }))),
+            (Way::Ahead, false) => {
+                (Some(now), Some(now.plus(span).plus(if included { just } else { TimeDelta::zero() })))
+            }
             (Way::Ahead, true) => (Some(now.plus(span).plus(if included { TimeDelta::zero() } else { just })), None),
         };
         return Ok(Range { from, until });

@@ -11,6 +11,7 @@ use super::places::Slot;
 use crate::domain::search::{Filter, Query, Test, Word};
 use crate::domain::time::Timestamp;
 use crate::error::Error;
+use crate::store::search;
 
 /// So many queries are remembered: ten saved views, the list, its counts, and what was asked a moment ago.
 const MOST: usize = 16;
@@ -85,7 +86,8 @@ impl DeskIndex {
         }
         let mut all = self.base.listed.clone();
         if !query.words.is_empty() {
-            all.intersect_with(&self.places.set(&words::find(connection, &query.words)?));
+            let found = search::Index::new(connection)?.matching_all(&query.words)?.unwrap_or_default();
+            all.intersect_with(&self.places.set(&found));
         }
         let mut until: Option<i64> = None;
         let mut bits = FixedBitSet::new();
@@ -137,9 +139,8 @@ pub(super) fn earlier(one: Option<i64>, other: Option<i64>) -> Option<i64> {
     one.into_iter().chain(other).min()
 }
 
-/// Where words are looked up.
+/// The words of one lead that has changed since they were looked up.
 mod words {
-    use fixedbitset::FixedBitSet;
     use rusqlite::Connection;
 
     use crate::domain::lead::{Lead, LeadId};
@@ -150,20 +151,6 @@ mod words {
     fn has(lead: &Lead, words: &[Word]) -> bool {
         let texts = Folded::of(&Searched::of(lead));
         words.iter().all(|word| texts.has(word))
-    }
-
-    /// The numbers of the leads in which every word is found.
-    pub fn find(connection: &Connection, words: &[Word]) -> Result<FixedBitSet, Error> {
-        let mut found = FixedBitSet::new();
-        leads::each(connection, |lead| {
-            if let Ok(id) = usize::try_from(lead.id)
-                && has(&lead, words)
-            {
-                found.grow_and_insert(id);
-            }
-            Ok(())
-        })?;
-        Ok(found)
     }
 
     /// Whether every word is found in one lead.

@@ -53,6 +53,58 @@ DROP INDEX leads_by_favorite;
 
 -- 2. Words.
 
+-- What was searched through row by row; the lists below are asked instead.
+ALTER TABLE leads DROP COLUMN search_text;
+
+-- The leads that have a term, a chunk of lead numbers to a row: store::search::lists. The term is a byte for its class and the
+-- letters: domain::search::terms.
+CREATE TABLE search_terms (
+  term  BLOB    NOT NULL,
+  chunk INTEGER NOT NULL,
+  leads BLOB    NOT NULL,
+  PRIMARY KEY (term, chunk)
+) STRICT, WITHOUT ROWID;
+
+-- Beginnings of so many terms that they have lists of their own.
+CREATE TABLE search_prefixes (
+  prefix BLOB PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- The digits of phone numbers: store::search::phones.
+CREATE TABLE search_phones (
+  chunk   INTEGER PRIMARY KEY,
+  numbers BLOB    NOT NULL
+) STRICT;
+
+-- The leads that changed since the lists were made, with the texts that the lists know of them; NULL when they know none.
+CREATE TABLE search_pending (
+  lead_id INTEGER PRIMARY KEY,
+  was     TEXT
+) STRICT;
+
+CREATE TRIGGER a_new_lead_is_not_in_the_lists AFTER INSERT ON leads BEGIN
+  INSERT INTO search_pending (lead_id) VALUES (new.id) ON CONFLICT (lead_id) DO NOTHING;
+END;
+
+CREATE TRIGGER the_lists_know_what_a_lead_was AFTER UPDATE ON leads
+WHEN old.customer IS NOT new.customer OR old.contacts IS NOT new.contacts OR old.deal_name IS NOT new.deal_name
+  OR old.notes IS NOT new.notes OR old.need IS NOT new.need OR old.city IS NOT new.city OR old.crm_id IS NOT new.crm_id
+  OR old.campaign_id IS NOT new.campaign_id OR old.employees IS NOT new.employees OR old.country IS NOT new.country
+  OR (old.merged_into IS NULL) IS NOT (new.merged_into IS NULL)
+BEGIN
+  INSERT INTO search_pending (lead_id, was)
+  VALUES (old.id, iif(old.merged_into IS NULL, json_array(old.customer, old.contacts, old.deal_name, old.notes, old.need, old.city,
+    old.crm_id, old.campaign_id, old.employees, old.country), NULL))
+  ON CONFLICT (lead_id) DO NOTHING;
+END;
+
+CREATE TRIGGER the_lists_know_what_a_deleted_lead_was AFTER DELETE ON leads BEGIN
+  INSERT INTO search_pending (lead_id, was)
+  VALUES (old.id, iif(old.merged_into IS NULL, json_array(old.customer, old.contacts, old.deal_name, old.notes, old.need, old.city,
+    old.crm_id, old.campaign_id, old.employees, old.country), NULL))
+  ON CONFLICT (lead_id) DO NOTHING;
+END;
+
 -- 3. Views.
 
 CREATE TABLE views (

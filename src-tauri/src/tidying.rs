@@ -1,0 +1,76 @@
+//! The thread that takes the words of changed leads into the search index, while nobody waits for the database.
+//!
+//! Searches are right without it, and only slower the more has changed. What is done is the core's (`App::tidy`); here is only when.
+
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use tauri::{AppHandle, Manager as _, Runtime};
+
+use crate::desk::Desk;
+use crate::guard::guarded;
+
+/// Whoever works through leads changes one after the other: what they changed is taken in together, after a rest.
+const REST: Duration = Duration::from_secs(2);
+
+/// Wakes the thread: something changed.
+pub struct Tidying {
+    woken: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Default for Tidying {
+    /// What an earlier start, or the terminal, left is taken in at once.
+    fn default() -> Self {
+        Self { woken: Mutex::new(true), changed: Condvar::new() }
+    }
+}
+
+impl Tidying {
+    pub fn wake(&self) {
+        *self.woken.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.changed.notify_one();
+    }
+
+    /// Sleeps until something changed, and then until nothing did for a while.
+    fn sleep(&self) {
+        let woken = self.woken.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut woken = self.changed.wait_while(woken, |woken| !*woken).unwrap_or_else(PoisonError::into_inner);
+        while *woken {
+            *woken = false;
+            (woken, _) =
+                self.changed.wait_timeout_while(woken, REST, |woken| !*woken).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+/// Starts the thread.
+pub fn start<R: Runtime>(app: AppHandle<R>) -> std::io::Result<()> {
+    let thread = move || {
+        loop {
+            app.state::<Tidying>().sleep();
+            let desk = app.state::<Desk>();
+            let tidied = guarded("tidying up", || {
+                let core = desk.app()?;
+                while core.tidy()? {}
+                Ok(())
+            });
+            // A database in trouble is told by whoever needs it; this is tried again after the next change.
+            if let Err(error) = tidied {
+                log::warn!("the words of changed leads are not taken in yet: {error:?}");
+            }
+        }
+    };
+    std::thread::Builder::new().name("tidying".to_owned()).spawn(thread).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_start_looks_for_what_was_left() {
+        let tidying = Tidying::default();
+        assert!(*tidying.woken.lock().unwrap(), "the terminal may have changed leads while the desk was closed");
+    }
+}
