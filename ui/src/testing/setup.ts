@@ -2,7 +2,7 @@
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
-import { desk, leads, selection, toasts } from '$lib/state';
+import { desk, layout, leads, reading, selection, toasts, undoOffers, views } from '$lib/state';
 import { imports } from '../features/import/imports.svelte';
 
 configure({ asyncUtilTimeout: 20_000 });
@@ -37,8 +37,12 @@ afterEach(() => {
   delete document.documentElement.dataset.theme;
   localStorage.clear();
   toasts.clear();
+  undoOffers.clear();
   desk.reset();
   leads.reset();
+  reading.reset();
+  views.reset();
+  layout.reset();
   selection.clear();
   imports.reset();
 });

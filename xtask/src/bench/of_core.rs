@@ -51,6 +51,7 @@ fn figure(line: &str) -> Outcome<Figure> {
             Some("MB") => "MB",
             Some("s") => "s",
             Some("bytes/lead") => "bytes/lead",
+            Some("bytes") => "bytes",
             _ => "ms",
         },
         samples: numbers("samples"),

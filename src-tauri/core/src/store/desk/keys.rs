@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, Row};
 
 use super::coded::no_case;
 use super::columns::{CURRENCY, Columns, NONE, instant, marks};
@@ -13,6 +13,7 @@ use crate::domain::desk::SortBy;
 use crate::domain::lead::StageKind;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
+use crate::store::contacts;
 
 /// An order of all leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,14 +76,35 @@ impl Kind {
 }
 
 impl Text {
-    /// What is sorted by; nothing and an empty text come last.
+    /// Where it is kept.
     pub fn sql(self) -> &'static str {
         match self {
             Self::Customer => "customer",
-            Self::Contact => "nullif(json_extract(contacts, '$[0].name'), '')",
-            Self::Deal => "nullif(deal_name, '')",
-            Self::CrmId => "nullif(crm_id, '')",
+            Self::Contact => "contacts",
+            Self::Deal => "deal_name",
+            Self::CrmId => "crm_id",
         }
+    }
+
+    /// What is sorted by, of what is kept; nothing and an empty text come last.
+    pub fn read(self, row: &Row<'_>, column: usize) -> Result<Option<String>, Error> {
+        let kept = row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+        Ok(match self {
+            // Every lead has a customer, if only by an empty name.
+            Self::Customer => kept.map(str::to_owned),
+            Self::Contact => kept
+                .and_then(|json| contacts::from_kept(json).ok()?.into_iter().next())
+                .map(|contact| contact.name)
+                .filter(|name| !name.is_empty()),
+            Self::Deal | Self::CrmId => kept.filter(|text| !text.is_empty()).map(str::to_owned),
+        })
+    }
+
+    /// The text of one lead.
+    pub fn of_lead(self, connection: &Connection, id: u32) -> Result<Option<String>, Error> {
+        let mut statement = connection.prepare_cached(&text_of_one(self))?;
+        let mut rows = statement.query([id])?;
+        rows.next()?.map_or(Ok(None), |row| self.read(row, 0))
     }
 }
 
@@ -230,11 +252,7 @@ impl<'a> Compare<'a> {
     fn fetch(&mut self, slot: Slot) -> Result<(), Error> {
         let Self::Texts { connection, places, text, known } = self else { return Ok(()) };
         if !known.contains_key(&slot) {
-            let found = connection
-                .prepare_cached(&text_of_one(*text))?
-                .query_row([places.id(slot)], |row| row.get(0))
-                .optional()?
-                .flatten();
+            let found = text.of_lead(connection, places.id(slot))?;
             known.insert(slot, found);
         }
         Ok(())
@@ -256,10 +274,8 @@ pub(super) fn sorted_by_text(
 ) -> Result<Vec<Slot>, Error> {
     let Kind::Text(text) = kind else { return Ok(slots) };
     let mut texts = HashMap::new();
-    let mut statement = connection.prepare_cached(&text_of_one(text))?;
     for slot in &slots {
-        let found: Option<String> = statement.query_row([places.id(*slot)], |row| row.get(0)).optional()?.flatten();
-        texts.insert(*slot, found);
+        texts.insert(*slot, text.of_lead(connection, places.id(*slot))?);
     }
     slots.sort_unstable_by(|a, b| match (&texts[a], &texts[b]) {
         (Some(one), Some(other)) => {

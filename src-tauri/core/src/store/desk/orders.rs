@@ -288,10 +288,10 @@ fn by_text(text: Text, with: &With<'_>) -> Result<Vec<Slot>, Error> {
         if !with.listed.contains(slot as usize) {
             continue;
         }
-        match row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)? {
+        match text.read(row, 1)? {
             Some(text) => {
                 let from = letters.len();
-                letters.push_str(text);
+                letters.push_str(&text);
                 order.push((from, letters.len(), slot));
             }
             None => without.push(slot),

@@ -5,12 +5,12 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use crate::domain::contact_window;
 use crate::domain::desk::{FlameWindow, LeadRow};
 use crate::domain::history::MoneyText;
-use crate::domain::lead::{Contact, Employee, LeadId, Reason};
+use crate::domain::lead::{Employee, LeadId, Reason};
 use crate::domain::money::{Currency, Money};
 use crate::domain::search::{Searched, Shown, Word, hits};
 use crate::domain::time::Date;
 use crate::error::Error;
-use crate::store::{from_json, from_name, leads};
+use crate::store::{contacts, from_json, from_name, leads, unreadable};
 
 /// One line; its texts are at most 200 characters long.
 pub(super) const ROW: &str = "SELECT id, revision, lead_type, stage, outcome, substr(customer, 1, 200) AS customer, \
@@ -43,7 +43,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<LeadRow> {
         .then_some(FlameWindow { ends_at: contact_window::ends_at(received_at), contacted_at: row.get(12)? });
     let currency = row.get_ref(14)?.as_str_or_null()?.and_then(Currency::parse);
     let value = row.get::<_, Option<i64>>(13)?.zip(currency);
-    let contacts: Vec<Contact> = from_json(18, row.get_ref(18)?.as_str()?)?;
+    let contacts = contacts::from_kept(row.get_ref(18)?.as_str()?).map_err(|e| unreadable(18, e))?;
     let contact = contacts.into_iter().next().unwrap_or_default();
     let employees: Vec<Employee> = from_json(24, row.get_ref(24)?.as_str()?)?;
     Ok(LeadRow {
