@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use rusqlite::{Connection, Row};
@@ -251,9 +252,8 @@ impl<'a> Compare<'a> {
 
     fn fetch(&mut self, slot: Slot) -> Result<(), Error> {
         let Self::Texts { connection, places, text, known } = self else { return Ok(()) };
-        if !known.contains_key(&slot) {
-            let found = text.of_lead(connection, places.id(slot))?;
-            known.insert(slot, found);
+        if let Entry::Vacant(free) = known.entry(slot) {
+            free.insert(text.of_lead(connection, places.id(slot))?);
         }
         Ok(())
     }
