@@ -1714,6 +1714,7 @@ settings-key-system = { $key } belongs to the system. Press another key.
 settings-key-text = { $key } edits text. Press another key.
 settings-key-zoom = { $key } changes the size of the window’s content. Press another key.
 settings-key-saved = { $action }: { $key }
+
 ## Saved views: what is wrong with a field
 
 problem-taken = Another view has this name.

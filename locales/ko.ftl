@@ -1500,6 +1500,7 @@ settings-key-system = { $key } 키는 시스템에서 씁니다. 다른 키를 �
 settings-key-text = { $key } 키는 글을 편집할 때 씁니다. 다른 키를 누르세요.
 settings-key-zoom = { $key } 키는 창의 글자 크기를 바꿀 때 씁니다. 다른 키를 누르세요.
 settings-key-saved = { $action }: { $key }
+
 ## 저장된 보기: 항목의 문제
 
 problem-taken = 같은 이름의 보기가 이미 있습니다.

@@ -125,7 +125,7 @@ fn lead(number: u32, chance: &mut Chance) -> Lead {
         },
         contacts: vec![Contact { name, email: some(12), phone: some(11), ..Contact::default() }],
         requested_contact: one_in(chance, 8),
-        contacted: one_in(chance, 3).then(|| Contacted { at: received_at, way: ContactWay::Phone, note: None }),
+        contacted: one_in(chance, 3).then_some(Contacted { at: received_at, way: ContactWay::Phone, note: None }),
         snoozed_until: one_in(chance, 500).then(|| Timestamp::from_millis(NOW.as_millis() + DAY)),
         follow_up: one_in(chance, 30).then(|| FollowUp { on: day(chance), note: None }),
         need: Need { text: cell(20), ..Need::default() },

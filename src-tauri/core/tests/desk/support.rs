@@ -262,7 +262,7 @@ impl Desk {
         source.expect("the lead came in a file").1
     }
 
-    /// Everything that is known of all leads; revisions, history and the numbers of transactions apart.
+    /// Everything that is known of all leads, revisions, history and the numbers of transactions apart.
     pub fn content(&self) -> serde_json::Value {
         let raw = self.raw();
         let all = |sql: &str| -> Vec<String> {

@@ -29,13 +29,13 @@ fn problem(field: &str, problem: FieldProblem) -> Result<Vec<View>, ApiError> {
 #[test]
 fn a_view_counts_the_leads_it_holds_now() {
     let desk = Desk::new();
-    let lead = desk.add("Fabrikam");
-    desk.add("한빛전자");
-    let views = save(&desk, None, ViewForm { query: "fabrikam".into(), ..form("Fabrikam") }).unwrap();
+    desk.add("Fabrikam");
+    let hanbit = desk.add("한빛전자");
+    let views = save(&desk, None, ViewForm { query: "한빛".into(), ..form("한빛") }).unwrap();
     assert_eq!(views[0].leads, Some(1), "by its query");
     let views = save(&desk, None, form("받은 것")).unwrap();
     assert_eq!(views[1].leads, Some(2), "all that are received");
-    desk.accept(&lead).unwrap();
+    desk.accept(&hanbit).unwrap();
     let leads: Vec<_> = handlers::list_views(&desk.app, Empty {}).unwrap().views.iter().map(|v| v.leads).collect();
     assert_eq!(leads, [Some(0), Some(1)], "as soon as something changes");
 }

@@ -1,11 +1,11 @@
 //! By what leads are sorted: a number for each, or a text that the database is asked for.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, Row};
 
 use super::coded::no_case;
 use super::columns::{CURRENCY, Columns, NONE, instant, marks};
@@ -77,7 +77,7 @@ impl Kind {
 }
 
 impl Text {
-    /// The column that is sorted by.
+    /// Where it is kept.
     pub fn sql(self) -> &'static str {
         match self {
             Self::Customer => "customer",
@@ -87,16 +87,25 @@ impl Text {
         }
     }
 
-    /// What is sorted by, of what stands in the column; nothing and an empty text come last.
-    pub fn of(self, column: Option<&str>) -> Result<Option<Cow<'_, str>>, Error> {
-        let text = match (self, column) {
-            (Self::Contact, Some(json)) => {
-                let contacts = contacts::from_kept(json).map_err(Error::internal)?;
-                contacts.into_iter().next().map(|first| Cow::Owned(first.name))
-            }
-            (_, column) => column.map(Cow::Borrowed),
-        };
-        Ok(text.filter(|text| !text.is_empty()))
+    /// What is sorted by, of what is kept; nothing and an empty text come last.
+    pub fn read(self, row: &Row<'_>, column: usize) -> Result<Option<String>, Error> {
+        let kept = row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+        Ok(match self {
+            // Every lead has a customer, if only by an empty name.
+            Self::Customer => kept.map(str::to_owned),
+            Self::Contact => kept
+                .and_then(|json| contacts::from_kept(json).ok()?.into_iter().next())
+                .map(|contact| contact.name)
+                .filter(|name| !name.is_empty()),
+            Self::Deal | Self::CrmId => kept.filter(|text| !text.is_empty()).map(str::to_owned),
+        })
+    }
+
+    /// The text of one lead.
+    pub fn of_lead(self, connection: &Connection, id: u32) -> Result<Option<String>, Error> {
+        let mut statement = connection.prepare_cached(&text_of_one(self))?;
+        let mut rows = statement.query([id])?;
+        rows.next()?.map_or(Ok(None), |row| self.read(row, 0))
     }
 }
 
@@ -243,22 +252,16 @@ impl<'a> Compare<'a> {
 
     fn fetch(&mut self, slot: Slot) -> Result<(), Error> {
         let Self::Texts { connection, places, text, known } = self else { return Ok(()) };
-        if !known.contains_key(&slot) {
-            known.insert(slot, text_of_one(connection, *text, places.id(slot))?);
+        if let Entry::Vacant(free) = known.entry(slot) {
+            free.insert(text.of_lead(connection, places.id(slot))?);
         }
         Ok(())
     }
 }
 
-/// Reads one text of one lead.
-pub(super) fn one_text(text: Text) -> String {
+/// The text of one lead.
+pub(super) fn text_of_one(text: Text) -> String {
     format!("SELECT {} FROM leads WHERE id = ?1", text.sql())
-}
-
-fn text_of_one(connection: &Connection, text: Text, id: u32) -> Result<Option<String>, Error> {
-    let column: Option<String> =
-        connection.prepare_cached(&one_text(text))?.query_row([id], |row| row.get(0)).optional()?.flatten();
-    Ok(text.of(column.as_deref())?.map(Cow::into_owned))
 }
 
 /// A few leads, sorted by a text in a direction.
@@ -272,7 +275,7 @@ pub(super) fn sorted_by_text(
     let Kind::Text(text) = kind else { return Ok(slots) };
     let mut texts = HashMap::new();
     for slot in &slots {
-        texts.insert(*slot, text_of_one(connection, text, places.id(*slot))?);
+        texts.insert(*slot, text.of_lead(connection, places.id(*slot))?);
     }
     slots.sort_unstable_by(|a, b| match (&texts[a], &texts[b]) {
         (Some(one), Some(other)) => {

@@ -170,7 +170,7 @@ pub fn statements() -> Vec<(&'static str, String)> {
         ("load texts", load::load_texts()),
     ];
     for text in [keys::Text::Contact, keys::Text::Deal, keys::Text::CrmId, keys::Text::Customer] {
-        all.push(("text of one", keys::one_text(text)));
+        all.push(("text of one", keys::text_of_one(text)));
         if text != keys::Text::Customer {
             all.push(("load one text", orders::load_one_text(text)));
         }

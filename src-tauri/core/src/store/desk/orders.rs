@@ -288,7 +288,7 @@ fn by_text(text: Text, with: &With<'_>) -> Result<Vec<Slot>, Error> {
         if !with.listed.contains(slot as usize) {
             continue;
         }
-        match text.of(row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)?)? {
+        match text.read(row, 1)? {
             Some(text) => {
                 let from = letters.len();
                 letters.push_str(&text);

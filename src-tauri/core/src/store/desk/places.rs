@@ -95,7 +95,7 @@ mod tests {
 
     fn places(ids: &[LeadId]) -> Places {
         let mut places = Places::default();
-        ids.iter().for_each(|id| _ = places.append(*id).unwrap());
+        ids.iter().for_each(|id| places.append(*id).unwrap());
         places
     }
 

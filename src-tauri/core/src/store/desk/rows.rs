@@ -43,7 +43,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<LeadRow> {
         .then_some(FlameWindow { ends_at: contact_window::ends_at(received_at), contacted_at: row.get(12)? });
     let currency = row.get_ref(14)?.as_str_or_null()?.and_then(Currency::parse);
     let value = row.get::<_, Option<i64>>(13)?.zip(currency);
-    let contacts = contacts::from_kept(row.get_ref(18)?.as_str()?).map_err(|error| unreadable(18, error))?;
+    let contacts = contacts::from_kept(row.get_ref(18)?.as_str()?).map_err(|e| unreadable(18, e))?;
     let contact = contacts.into_iter().next().unwrap_or_default();
     let employees: Vec<Employee> = from_json(24, row.get_ref(24)?.as_str()?)?;
     Ok(LeadRow {

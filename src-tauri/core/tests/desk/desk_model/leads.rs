@@ -150,16 +150,15 @@ impl Change {
                 let kept = Lead { id: old.id, revision: old.revision, hearth_id: old.hearth_id, ..(**new).clone() };
                 stored::update(tx, &old, &kept)
             }),
-            Self::Favorite(at) => {
-                there(*at).map_or(Ok(()), |lead| stored::update(tx, &lead, &Lead { favorite: !lead.favorite, ..lead.clone() }))
-            }
+            Self::Favorite(at) => there(*at)
+                .map_or(Ok(()), |old| stored::update(tx, &old, &Lead { favorite: !old.favorite, ..old.clone() })),
             // One that others were merged into cannot go before them.
             Self::Delete(at) => there(*at)
                 .filter(|lead| Some(&lead.id) != ids.first())
                 .map_or(Ok(()), |lead| stored::delete(tx, lead.id)),
-            Self::Merge(at) => there(*at).map_or(Ok(()), |lead| {
-                let into = ids.first().copied().filter(|into| *into != lead.id && lead.merged_into.is_none());
-                stored::update(tx, &lead, &Lead { merged_into: into, ..lead.clone() })
+            Self::Merge(at) => there(*at).map_or(Ok(()), |old| {
+                let into = ids.first().copied().filter(|into| *into != old.id && old.merged_into.is_none());
+                stored::update(tx, &old, &Lead { merged_into: into, ..old.clone() })
             }),
         }
     }
