@@ -67,7 +67,7 @@ fn search_finds_two_korean_syllables_inside_a_word_and_typed_on_a_mac() {
     );
     assert_eq!(found("école fabri"), ["Fabrikam"], "every word somewhere, capitals aside");
     assert_eq!(found("école 민국"), [] as [&str; 0], "not one word here and one there");
-    assert_eq!(found("9% _"), [] as [&str; 0], "nothing in a search is a wildcard");
+    assert_eq!(found("77% _"), [] as [&str; 0], "nothing in a search is a wildcard");
 }
 
 #[test]

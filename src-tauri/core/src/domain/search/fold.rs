@@ -45,6 +45,13 @@ pub fn squeezed(text: &str) -> String {
     words(text).concat()
 }
 
+/// Whether `c` ends a word that it stands behind: an accent, for one, does not.
+pub fn ends_word(c: char) -> bool {
+    let mut ends = false;
+    each_letter(c.encode_utf8(&mut [0; 4]), |letter, _, _| ends |= letter.is_none());
+    ends
+}
+
 /// Calls `each` with every letter, and with `None` where a word ends.
 pub fn each_letter(text: &str, mut each: impl FnMut(Option<char>, usize, usize)) {
     let mut chars = text.char_indices().peekable();

@@ -6,7 +6,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::fields::{self, DUE, FIELDS, FLAGS, Named, OUTCOMES, PRESENCE, REASONS, STAGES, TYPES, find, known};
-use super::fold::{squeezed, words};
+use super::fold::{ends_word, squeezed, words};
 use super::query::*;
 use super::values::{self, Way};
 use crate::domain::lead::Outcome;
@@ -75,6 +75,9 @@ fn take(query: &mut Query, word: Word) -> Option<Problem> {
     None
 }
 
+/// Letters, and whether each stood in quotes.
+type Letters<'a> = &'a [(char, bool)];
+
 /// What stands between blanks.
 struct Token {
     /// In UTF-16 units.
@@ -128,7 +131,7 @@ impl Token {
     }
 
     /// Whether it asks a field: `-`, the name and the value.
-    fn field(&self) -> Option<(bool, String, &[(char, bool)])> {
+    fn field(&self) -> Option<(bool, String, Letters<'_>)> {
         let not = self.letters.first().is_some_and(|letter| *letter == ('-', false));
         let letters = &self.letters[usize::from(not)..];
         let end = letters.iter().position(|(c, quoted)| *quoted || !is_of_name(*c))?;
@@ -156,23 +159,23 @@ fn is_of_name(c: char) -> bool {
     c.is_alphabetic() || is_combining_mark(c) || matches!(c, '-' | '_')
 }
 
-fn text_of(letters: &[(char, bool)]) -> String {
+fn text_of(letters: Letters<'_>) -> String {
     letters.iter().map(|(c, _)| *c).collect()
 }
 
 /// The words of a text; the last is still being typed if the text is, and no sign stands behind it.
-fn words_of(letters: &[(char, bool)], open: bool) -> Vec<Word> {
+fn words_of(letters: Letters<'_>, open: bool) -> Vec<Word> {
     let text = text_of(letters);
     let mut found: Vec<Word> =
         words(&text).into_iter().map(|text| Word { text, open: false, groups: Vec::new() }).collect();
-    let ends = letters.last().is_some_and(|(c, _)| !words(&c.to_string()).is_empty() || c.is_alphabetic());
+    let ends = letters.last().is_some_and(|(c, _)| !ends_word(*c));
     if let Some(last) = found.last_mut().filter(|_| open && ends) {
         last.open = true;
     }
     found
 }
 
-fn filter(query: &mut Query, token: &Token, not: bool, name: &str, value: &[(char, bool)], moment: Moment) -> Part {
+fn filter(query: &mut Query, token: &Token, not: bool, name: &str, value: Letters<'_>, moment: Moment) -> Part {
     let text = text_of(value);
     let Some(field) = find(&FIELDS, name).copied() else {
         let problem = Some(Problem::UnknownField { nearest: fields::nearest(name) });
@@ -193,7 +196,7 @@ fn filter(query: &mut Query, token: &Token, not: bool, name: &str, value: &[(cha
 struct Asking<'a> {
     field: Field,
     name: &'a str,
-    value: &'a [(char, bool)],
+    value: Letters<'a>,
     text: &'a str,
     open: bool,
     moment: Moment,
@@ -231,7 +234,7 @@ impl Asking<'_> {
     }
 
     /// The values between commas, each with whether it stood in quotes, without those that are still empty.
-    fn values(&self) -> Vec<&[(char, bool)]> {
+    fn values(&self) -> Vec<Letters<'_>> {
         let values = self.value.split(|letter| matches!(letter, (',' | '，' | '、', false)));
         values.filter(|value| !text_of(value).trim().is_empty()).collect()
     }
@@ -249,7 +252,7 @@ impl Asking<'_> {
     /// What stands in quotes is meant as it came from another source.
     fn outcomes(&self) -> Result<Vec<Outcome>, Problem> {
         let unknown = || Problem::UnknownValue { known: known(&OUTCOMES, self.name) };
-        let one = |value: &[(char, bool)]| match find(&OUTCOMES, &text_of(value)) {
+        let one = |value: Letters<'_>| match find(&OUTCOMES, &text_of(value)) {
             Some(outcome) => Ok(outcome.clone()),
             None if value.iter().all(|(_, quoted)| *quoted) => Ok(Outcome::parse(&text_of(value))),
             None => Err(unknown()),
@@ -271,7 +274,7 @@ impl Asking<'_> {
 
     fn currencies(&self) -> Result<Vec<Currency>, Problem> {
         let unknown = || Problem::UnknownValue { known: ["USD", "EUR", "KRW", "JPY", "GBP"].map(str::to_owned).into() };
-        let one = |value: &[(char, bool)]| Currency::parse(&squeezed(&text_of(value))).ok_or_else(unknown);
+        let one = |value: Letters<'_>| Currency::parse(&squeezed(&text_of(value))).ok_or_else(unknown);
         self.some(self.values().into_iter().map(one).collect::<Result<_, _>>()?)
     }
 

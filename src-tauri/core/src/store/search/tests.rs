@@ -43,7 +43,11 @@ impl Desk {
             Some(found) => found,
             None => {
                 let mut all = fixedbitset::FixedBitSet::with_capacity(1 << 13);
-                leads::each(&self.connection, |lead| Ok(all.insert(usize::try_from(lead.id).unwrap()))).unwrap();
+                let each = |lead: Lead| {
+                    all.insert(usize::try_from(lead.id).unwrap());
+                    Ok(())
+                };
+                leads::each(&self.connection, each).unwrap();
                 all
             }
         };
