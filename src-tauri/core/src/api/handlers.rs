@@ -18,6 +18,7 @@ use crate::store::export::Which;
 use crate::store::list::Listing;
 use crate::store::{arrivals, leads, list, outbox, reminders, settings as stored};
 
+pub use super::bulk_handlers::*;
 pub use super::duplicate_handlers::*;
 pub use super::exchange_handlers::*;
 pub use super::view_handlers::*;

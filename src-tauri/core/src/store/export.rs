@@ -77,6 +77,21 @@ fn brief(row: &Row<'_>) -> rusqlite::Result<Brief> {
     })
 }
 
+/// The numbers of `which`, in its order; of leads that are named one by one also those that are gone.
+pub fn ids(connection: &Connection, which: &Which, now: Timestamp) -> Result<Vec<LeadId>, Error> {
+    let (sql, values) = match which {
+        Which::All => ("SELECT id FROM leads WHERE merged_into IS NULL ORDER BY id".to_owned(), Vec::new()),
+        Which::List(listing) => {
+            let (filter, values) = list::filter(listing);
+            let order = list::order(listing, now);
+            (format!("SELECT id FROM leads WHERE merged_into IS NULL AND {filter} ORDER BY {order}"), values)
+        }
+        Which::Leads(ids) => return Ok(ids.clone()),
+    };
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map(params_from_iter(&values), |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
 /// One of them, whole.
 pub fn lead(connection: &Connection, id: LeadId) -> Result<Lead, Error> {
     leads::get(connection, id)

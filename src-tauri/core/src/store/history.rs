@@ -21,18 +21,36 @@ pub struct NewEntry<'a> {
 }
 
 pub fn append(tx: &Transaction<'_>, entry: &NewEntry<'_>) -> Result<(), Error> {
-    tx.prepare_cached(
-        "INSERT INTO history (lead_id, at, recorded_at, actor, action, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute((
-        entry.lead_id,
-        entry.at,
-        entry.recorded_at,
-        to_json(entry.actor)?,
-        name_of(&entry.action),
-        to_json(&entry.changes)?,
-    ))?;
-    Ok(())
+    let written = Written::new(entry.actor, entry.action, entry.changes)?;
+    written.append(tx, entry.lead_id, entry.at, entry.recorded_at)
+}
+
+/// An entry as it is stored, which many leads may have alike: it is put into words once.
+#[derive(Clone)]
+pub struct Written {
+    actor: String,
+    action: String,
+    changes: String,
+}
+
+impl Written {
+    pub fn new(actor: &Actor, action: Action, changes: &[FieldChange]) -> Result<Self, Error> {
+        Ok(Self { actor: to_json(actor)?, action: name_of(&action), changes: to_json(&changes)? })
+    }
+
+    /// Writes it into the history of a lead: what happened `at`, and was written down at `recorded_at`.
+    pub fn append(
+        &self,
+        tx: &Transaction<'_>,
+        lead_id: LeadId,
+        at: Timestamp,
+        recorded_at: Timestamp,
+    ) -> Result<(), Error> {
+        let sql =
+            "INSERT INTO history (lead_id, at, recorded_at, actor, action, changes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        tx.prepare_cached(sql)?.execute((lead_id, at, recorded_at, &self.actor, &self.action, &self.changes))?;
+        Ok(())
+    }
 }
 
 /// Everything that happened to a lead and to those that were merged into it, newest first.

@@ -1,6 +1,6 @@
 //! The lead's own row: read, written over the revision it was read at, deleted.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, named_params};
 
 use super::{from_json, from_name, match_keys, to_json};
 use crate::domain::contact_window::{self, Flame};
@@ -161,6 +161,20 @@ pub fn update(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
     if written == 1 { match_keys::write(tx, lead) } else { Err(Error::Conflict) }
 }
 
+/// The statement that writes only some columns of a lead over the revision `?2` of the lead `?1`. The indexes on the other
+/// columns are not touched.
+macro_rules! narrow {
+    ($columns:literal) => {
+        concat!("UPDATE leads SET revision = revision + 1, ", $columns, " WHERE id = ?1 AND revision = ?2")
+    };
+}
+pub(super) use narrow;
+
+/// Writes some columns of a lead by a statement that [`narrow`] made; none that a duplicate is known by.
+pub(super) fn update_columns(tx: &Transaction<'_>, sql: &str, values: impl Params) -> Result<(), Error> {
+    if tx.prepare_cached(sql)?.execute(values)? == 1 { Ok(()) } else { Err(Error::Conflict) }
+}
+
 /// Deletes a lead and all that hangs on it: only a sample, or one whose adding is undone.
 pub fn delete(tx: &Transaction<'_>, id: LeadId) -> Result<(), Error> {
     tx.execute("DELETE FROM leads WHERE id = ?1", [id])?;
@@ -200,11 +214,6 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
         Stage::Archived(archived) => (archived.accepted_at, Some(archived)),
     };
     let contacted = lead.contacted.as_ref();
-    // Whether the window is still open depends on the clock, so it is compared when it is asked, not written down.
-    let hot_until = match contact_window::flame(lead, lead.received_at) {
-        Flame::Hot { ends_at } => Some(ends_at).filter(|_| lead.merged_into.is_none()),
-        Flame::None | Flame::Lapsed { .. } => None,
-    };
     let requirements = Need { text: String::new(), ..lead.need.clone() };
     let (customer, deal) = (&lead.customer, &lead.deal);
     Ok(tx.prepare_cached(sql)?.execute(named_params! {
@@ -237,7 +246,7 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
         ":contacted_at": contacted.map(|c| c.at),
         ":contacted_way": contacted.map(|c| name_of(&c.way)),
         ":contacted_note": contacted.and_then(|c| c.note.as_deref()),
-        ":hot_until": hot_until,
+        ":hot_until": hot_until(lead),
         ":need": lead.need.text,
         ":requirements": to_json(&requirements)?,
         ":deal_name": deal.name,
@@ -258,6 +267,15 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
         ":merged_into": lead.merged_into,
         ":search_text": search_text(lead),
     })?)
+}
+
+/// The end of the contact window while a customer waits. Whether that is still ahead depends on the clock, so it is compared
+/// when it is asked, not written down.
+pub(super) fn hot_until(lead: &Lead) -> Option<Timestamp> {
+    match contact_window::flame(lead, lead.received_at) {
+        Flame::Hot { ends_at } => Some(ends_at).filter(|_| lead.merged_into.is_none()),
+        Flame::None | Flame::Lapsed { .. } => None,
+    }
 }
 
 /// What the search box looks in: customer, contacts, deal, need, notes, CRM ID, a line each.

@@ -6,6 +6,7 @@
 pub mod arrivals;
 pub mod backup;
 pub mod briefs;
+pub mod bulk;
 pub mod export;
 pub mod foreseen;
 pub mod history;

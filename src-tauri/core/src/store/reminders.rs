@@ -68,6 +68,11 @@ pub fn replace(
     which: Replace,
     now: Timestamp,
 ) -> Result<(), Error> {
+    if due.is_empty() && which == Replace::All {
+        let sql = "DELETE FROM reminders WHERE lead_id = ?1 AND told_at IS NULL AND kind <> 'expired'";
+        tx.prepare_cached(sql)?.execute([lead_id])?;
+        return Ok(());
+    }
     let keys: Vec<&str> = due.iter().map(|due| due.key.as_str()).collect();
     let from = if which == Replace::Ahead { now } else { Timestamp::from_millis(i64::MIN) };
     tx.prepare_cached(
