@@ -3,6 +3,7 @@
 mod alarm;
 mod alarm_model;
 mod bad_luck;
+mod bulk;
 mod dry_run;
 mod duplicates;
 mod elsewhere;
