@@ -4,6 +4,7 @@ mod alarm;
 mod alarm_model;
 mod bad_luck;
 mod bulk;
+mod bulk_model;
 mod dry_run;
 mod duplicates;
 mod elsewhere;

@@ -36,8 +36,12 @@ pub fn undo(app: &App, id: i64, watch: Watch<'_>) -> Result<BulkUndone, Error> {
                 }
                 outbox::withdraw(tx, lead, now)?;
             }
-            reminders::unsettle(tx, lead, revision)?;
-            writing.write(&current, back, &before)?;
+            let back = writing.write(&current, back, &before)?;
+            match verb {
+                // A heart has settled nothing itself, only followed what was.
+                BulkVerb::SetFavorite => reminders::follow(tx, lead, revision, back.revision)?,
+                _ => reminders::unsettle(tx, lead, revision)?,
+            }
             restored += 1;
             Ok(())
         })?;
