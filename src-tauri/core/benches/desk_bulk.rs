@@ -86,7 +86,7 @@ fn bare_loop(path: &Path, now: Timestamp, count: u32) -> Duration {
     let tx = connection.transaction().expect("nobody else has it open");
     tx.execute("INSERT INTO bulk_actions (id, at, verb, until) VALUES (1, ?1, 'decline', ?1)", [now]).expect("a row");
     {
-        let mut prepare = |sql| tx.prepare(sql).expect("the tables are there");
+        let prepare = |sql| tx.prepare(sql).expect("the tables are there");
         let mut lead = prepare(
             "UPDATE leads SET revision = revision + 1, stage = 'archived', archived_at = ?2, outcome = 'declined', \
              reason = 3, closing_notes = 'Too far away', snoozed_until = NULL, hot_until = NULL WHERE id = ?1",

@@ -210,7 +210,7 @@ fn share(share: u64) {
     // So that a heart that was taken back can be told as that.
     alone.raw().execute_batch("DROP TRIGGER history_is_never_rewritten").unwrap();
     for seed in (1 + share..=LIVES).step_by(2) {
-        let ids: Vec<Vec<i64>> = [&many, &alone].map(|desk| begin(desk)).to_vec();
+        let ids: Vec<Vec<i64>> = [&many, &alone].map(begin).to_vec();
         assert_eq!(ids[0], ids[1], "the same leads");
         let ids = ids[0].clone();
         let log = vec![format!("seed {seed}")];
