@@ -135,9 +135,7 @@ pub fn undo<R: Runtime>(app: &AppHandle<R>, done: &BulkRef) -> Result<(), ApiErr
     app.state::<Bulk>().begin_undo(id, &stop)?;
     let started = work::start(app, "bulk-undo", stop, move |app, stop| {
         let desk = app.state::<Desk>();
-        let undone = guarded("taking a bulk action back", || {
-            bulk::undo(&*desk.app()?, id, &progress(app, stop, verb))
-        });
+        let undone = guarded("taking a bulk action back", || bulk::undo(&*desk.app()?, id, &progress(app, stop, verb)));
         match undone {
             Ok(undone) => {
                 app.state::<Bulk>().ended();

@@ -132,7 +132,11 @@ fn plan_ref(plan: &BulkPlan) -> PlanRef {
 fn what_was_shown_is_done_told_and_taken_back() {
     let shell = Shell::with(3);
     let plan = shell.foresee();
-    assert_eq!((plan.foreseen.changed, shell.open_notices()), (3, 0), "the preview says what would be, and does nothing");
+    assert_eq!(
+        (plan.foreseen.changed, shell.open_notices()),
+        (3, 0),
+        "the preview says what would be, and does nothing"
+    );
     bulk::run(shell.handle(), &plan_ref(&plan)).unwrap();
     let first = shell.next("how far it is", |event| match event {
         DeskEvent::BulkProgress { done, total, .. } => Some((*done, *total)),

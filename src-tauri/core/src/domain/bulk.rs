@@ -307,7 +307,8 @@ mod tests {
     #[test]
     fn the_way_back_leads_exactly_to_where_it_came_from() {
         let now = at("2026-11-20T10:00:00Z");
-        let contacted = Contacted { at: at("2026-11-20T09:30:00Z"), way: ContactWay::Phone, note: Some("Later".into()) };
+        let contacted =
+            Contacted { at: at("2026-11-20T09:30:00Z"), way: ContactWay::Phone, note: Some("Later".into()) };
         let mut received = lead("Fabrikam", "2026-11-20T09:00:00Z");
         (received.contacted, received.snoozed_until) = (Some(contacted.clone()), Some(at("2026-11-21T00:00:00Z")));
         let mut accepted = accepted();

@@ -72,7 +72,11 @@ fn the_preview_says_what_is_done_and_why_the_rest_is_not() {
     desk.decline(&desk.add("Tailspin")).unwrap();
     let plan = plan(&desk, decline());
     let foreseen = plan.foreseen().clone();
-    assert_eq!((foreseen.total, foreseen.changed, foreseen.notices), (4, 2, 2), "two of four, and two customers are told");
+    assert_eq!(
+        (foreseen.total, foreseen.changed, foreseen.notices),
+        (4, 2, 2),
+        "two of four, and two customers are told"
+    );
     assert_eq!(names(&foreseen.examples), ["Fabrikam", "Contoso"], "by name");
     let why = [(WhyNot::Accepted, 1), (WhyNot::Archived, 1)];
     assert_eq!(left_out(&foreseen.left_out), why, "and why the others are not");
@@ -87,7 +91,11 @@ fn the_preview_says_what_is_done_and_why_the_rest_is_not() {
     assert_eq!(lead.history[0].action, Action::Declined, "the history tells it as of one lead");
     assert_eq!((lead.notices.len(), lead.undo), (1, None), "a notice waits, and the undo is one for all");
     assert_eq!(desk.state().waiting, 0, "no customer waits any more");
-    assert_eq!(desk.get(second.id).notices[0].email.as_deref(), Some("sue@fabrikam.example"), "addressed as a single one");
+    assert_eq!(
+        desk.get(second.id).notices[0].email.as_deref(),
+        Some("sue@fabrikam.example"),
+        "addressed as a single one"
+    );
 }
 
 #[test]
@@ -179,7 +187,11 @@ fn what_was_changed_or_is_gone_since_the_preview_is_left_out() {
     desk.take_back(&removed).unwrap();
     let late = desk.add("Tailspin");
     let report = plan.run(&desk.app, &on).unwrap();
-    assert_eq!((report.changed, left_out(&report.left_out)), (1, vec![(WhyNot::ChangedSince, 2)]), "it was not shown so");
+    assert_eq!(
+        (report.changed, left_out(&report.left_out)),
+        (1, vec![(WhyNot::ChangedSince, 2)]),
+        "it was not shown so"
+    );
     assert_eq!(names(&report.left_out[0].examples), ["Fabrikam"], "who is still there is named");
     assert_eq!(desk.get(other.id).stage, StageKind::Archived, "the rest is done");
     assert_eq!(desk.get(late.id).stage, StageKind::Received, "and what came since was never asked about");
@@ -360,7 +372,8 @@ fn a_form_for_many_asks_what_the_form_for_one_asks() {
     assert_eq!(wrong(unreasoned), one("reason", FieldProblem::Required), "Partner Center wants a reason");
     let endless = BulkAction::Decline { reason: Some(1.try_into().unwrap()), notes: "long ".repeat(9_000) };
     assert_eq!(wrong(endless), one("notes", FieldProblem::TooLong), "no notes without end");
-    let ahead = BulkAction::MarkContacted { at: at("2026-11-21T09:00:00Z"), way: ContactWay::Phone, note: String::new() };
+    let ahead =
+        BulkAction::MarkContacted { at: at("2026-11-21T09:00:00Z"), way: ContactWay::Phone, note: String::new() };
     assert_eq!(wrong(ahead), one("at", FieldProblem::InTheFuture), "nobody was contacted tomorrow");
     assert_eq!(wrong(colleague(" ")), one("employee.name", FieldProblem::Required), "an employee has a name");
     let employee = Employee { name: "Ana".into(), phone: None, email: Some("ana".into()) };

@@ -234,8 +234,7 @@ fn begin(desk: &Desk) -> Vec<i64> {
             let name = format!("Fabrikam {number}");
             let lead = if number % 2 == 0 { desk.add_hot(&name) } else { desk.add(&name) };
             if number == 4 {
-                let request =
-                    AcceptLead { id: lead.id, revision: lead.revision, deal: deal(), employees: Vec::new() };
+                let request = AcceptLead { id: lead.id, revision: lead.revision, deal: deal(), employees: Vec::new() };
                 handlers::accept_lead(&desk.app, request).unwrap();
             }
             lead.id
