@@ -142,6 +142,17 @@ fn a_reminder_that_was_answered_is_open_again() {
 }
 
 #[test]
+fn a_heart_that_goes_back_opens_nothing_that_was_answered() {
+    let desk = Desk::new();
+    let lead = desk.add_hot("Fabrikam");
+    desk.tell();
+    desk.contact(&lead).unwrap();
+    let report = run(&desk, BulkAction::SetFavorite { favorite: true });
+    assert_eq!(take_back(&desk, &report), Ok((1, 0)), "the heart goes back");
+    assert!(desk.bell().reminders[0].settled.is_some(), "the customer was contacted all the same");
+}
+
+#[test]
 fn only_leads_that_are_accepted_get_employees_and_campaigns() {
     let desk = Desk::new();
     desk.add("Fabrikam");

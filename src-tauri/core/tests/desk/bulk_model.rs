@@ -20,7 +20,7 @@ mod alone;
 
 use alone::{Alone, Undo};
 
-/// Each takes about a tenth of a second; four times as many found nothing more.
+/// About ten seconds of one core; four times as many found nothing more.
 const LIVES: u64 = 120;
 const STEPS: usize = 18;
 const LEADS: usize = 5;
