@@ -20,7 +20,7 @@ use crate::desk::Desk;
 use crate::guard::guarded;
 use crate::notifier::{Failure, SystemNotifier, Test};
 use crate::watch::{self, Watcher};
-use crate::{autostart, deep_link, exports, imports, links, tray, window};
+use crate::{autostart, bulk, deep_link, exports, imports, links, tray, window};
 
 /// Why a command was not answered as asked.
 enum Refused {
@@ -158,24 +158,25 @@ fn export_leads<R: Runtime>(app: &AppHandle<R>, request: ExportLeads) -> Result<
     done(exports::start(app, request))
 }
 
-fn foresee_bulk<R: Runtime>(_app: &AppHandle<R>, _request: ForeseeBulk) -> Result<BulkPlan, ApiError> {
-    Err(ApiError::NotFound)
+fn foresee_bulk<R: Runtime>(app: &AppHandle<R>, request: ForeseeBulk) -> Result<BulkPlan, ApiError> {
+    bulk::foresee(app, request)
 }
 
-fn run_bulk<R: Runtime>(_app: &AppHandle<R>, _plan: PlanRef) -> Result<Empty, ApiError> {
-    Err(ApiError::NotFound)
+fn run_bulk<R: Runtime>(app: &AppHandle<R>, plan: PlanRef) -> Result<Empty, ApiError> {
+    done(bulk::run(app, &plan))
 }
 
-fn cancel_bulk<R: Runtime>(_app: &AppHandle<R>, _plan: PlanRef) -> Result<Empty, ApiError> {
-    Err(ApiError::NotFound)
+fn cancel_bulk<R: Runtime>(app: &AppHandle<R>, plan: PlanRef) -> Result<Empty, ApiError> {
+    done(bulk::cancel(app, &plan))
 }
 
-fn drop_bulk<R: Runtime>(_app: &AppHandle<R>, _plan: PlanRef) -> Result<Empty, ApiError> {
-    Err(ApiError::NotFound)
+fn drop_bulk<R: Runtime>(app: &AppHandle<R>, plan: PlanRef) -> Result<Empty, ApiError> {
+    bulk::drop_plan(app, &plan);
+    Ok(Empty {})
 }
 
-fn undo_bulk<R: Runtime>(_app: &AppHandle<R>, _bulk: BulkRef) -> Result<Empty, ApiError> {
-    Err(ApiError::NotFound)
+fn undo_bulk<R: Runtime>(app: &AppHandle<R>, done_before: BulkRef) -> Result<Empty, ApiError> {
+    done(bulk::undo(app, &done_before))
 }
 
 fn print_window<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, ApiError> {

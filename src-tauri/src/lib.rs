@@ -5,6 +5,7 @@
 mod answers;
 mod autostart;
 mod bubbles;
+mod bulk;
 mod commands;
 mod deep_link;
 mod desk;
@@ -18,6 +19,7 @@ mod links;
 mod logging;
 mod notifier;
 mod options;
+mod pace;
 mod reminders;
 mod surroundings;
 #[cfg(debug_assertions)]
@@ -39,6 +41,7 @@ use hearth_core::clock::{Clock, SystemClock};
 use hearth_door::{First, Handover, Start};
 use tauri::{App, AppHandle, Builder, Context, DragDropEvent, Manager as _, RunEvent, Runtime, WindowEvent};
 
+use crate::bulk::Bulk;
 use crate::desk::{Desk, Surroundings};
 use crate::events::Teller;
 use crate::imports::Drafts;
@@ -177,6 +180,7 @@ pub fn open_desk<R: Runtime>(app: &AppHandle<R>, folder: &Path, clock: Arc<dyn C
     let alarm = Arc::new(Alarm::default());
     app.manage(Works::default());
     app.manage(Drafts::default());
+    app.manage(Bulk::default());
     app.manage(Watcher::default());
     app.manage(Tidying::default());
     app.manage(Desk::open(Surroundings {

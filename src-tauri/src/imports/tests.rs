@@ -93,7 +93,7 @@ impl Shell {
     }
 
     fn leads(&self) -> u32 {
-        let query = serde_json::from_value(json!({ "search": "", "followUp": "all" })).unwrap();
+        let query = serde_json::from_value(json!({ "query": "" })).unwrap();
         hearth_core::api::handlers::desk_state(&self.desk().app().unwrap(), query).unwrap().total_leads
     }
 }

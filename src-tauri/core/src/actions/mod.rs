@@ -7,6 +7,7 @@ pub mod add_lead;
 pub mod alarm;
 pub mod backup;
 pub mod bell;
+pub mod bulk;
 pub mod change;
 pub mod close_lead;
 pub mod decline_lead;

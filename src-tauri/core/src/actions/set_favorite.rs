@@ -9,7 +9,7 @@ use crate::domain::history::Action;
 use crate::domain::lead::LeadId;
 use crate::domain::lifecycle;
 use crate::error::Error;
-use crate::store::{leads, reminders, undo};
+use crate::store::{bulk, leads, reminders, undo};
 
 pub fn set_favorite(app: &App, id: LeadId, favorite: bool) -> Result<(), Error> {
     app.write(|tx, now, changes| {
@@ -22,6 +22,7 @@ pub fn set_favorite(app: &App, id: LeadId, favorite: bool) -> Result<(), Error> 
         let told = Told { action, actor: &app.user(), at: now, now };
         let after = change::save(tx, &before, lifecycle::favorite(&before, favorite), &told, changes)?;
         reminders::follow(tx, id, before.revision, after.revision)?;
-        undo::follow(tx, id, before.revision, after.revision)
+        undo::follow(tx, id, before.revision, after.revision)?;
+        bulk::follow(tx, id, before.revision, after.revision)
     })
 }

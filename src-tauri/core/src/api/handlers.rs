@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::domain::time::{Date, Timestamp};
 use crate::store::{leads, reminders, settings as stored};
 
+pub use super::bulk_handlers::*;
 pub use super::duplicate_handlers::*;
 pub use super::exchange_handlers::*;
 pub use super::list_handlers::*;

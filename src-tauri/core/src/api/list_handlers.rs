@@ -107,6 +107,15 @@ pub fn which_leads(app: &App, scope: LeadScope) -> Reply<Which> {
     })
 }
 
+/// Fails with `Invalid` where a part of a query is not understood: it asks nothing, so the query means more leads than its author.
+pub(super) fn must_be_understood(app: &App, query: &str) -> Reply<()> {
+    if app.read(|connection, now| Ok(understood(connection, query, now)?.has_problems()))? {
+        let field = InvalidField { field: "query".to_owned(), problem: FieldProblem::NotUnderstood };
+        return Err(ApiError::Invalid { fields: vec![field] });
+    }
+    Ok(())
+}
+
 pub fn read_query(app: &App, request: QueryText) -> Reply<QueryReading> {
     app.read(|connection, now| Ok(QueryReading { parts: understood(connection, &request.query, now)?.parts }))
 }

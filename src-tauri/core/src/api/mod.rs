@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod bindings;
 pub mod bulk;
+mod bulk_handlers;
 pub mod command_list;
 pub mod detail;
 mod duplicate_handlers;

@@ -5,8 +5,10 @@
 
 use chrono::TimeDelta;
 
+use super::bulk::BulkAction;
 use super::requests::{AddLead, DealForm, MarkContacted, SetFollowUp};
 use crate::domain::alarm_rules::{MOST_HOT_HOURS, MOST_MOMENTS, MOST_RESPOND_HOURS};
+use crate::domain::bulk::{Deed, MOST_EMPLOYEES};
 use crate::domain::lead::*;
 use crate::domain::money::{BadAmount, Currency, Money};
 use crate::domain::respond_by;
@@ -149,11 +151,28 @@ pub fn declined(reason: Option<Reason>, typed: &str) -> Result<(Reason, Option<S
 /// A contact with the customer, which cannot lie ahead.
 pub fn contacted(request: &MarkContacted, now: Timestamp) -> Result<Contacted, Error> {
     let mut form = Form::default();
-    let note = form.text("note", &request.note, MAX_NOTES);
-    if request.at > now.plus(AHEAD) {
-        form.wrong("at", FieldProblem::InTheFuture);
-    }
-    form.done(Contacted { at: request.at.min(now), way: request.way, note })
+    let contacted = read_contacted(&mut form, request.at, request.way, &request.note, now);
+    form.done(contacted)
+}
+
+/// An action on many leads: what a form for one lead requires of it.
+pub fn deed(action: &BulkAction, now: Timestamp) -> Result<Deed, Error> {
+    let mut form = Form::default();
+    let deed = match action {
+        BulkAction::Decline { reason, notes } => {
+            let (reason, notes) = declined(*reason, notes)?;
+            Deed::Decline { reason, notes }
+        }
+        BulkAction::MarkContacted { at, way, note } => {
+            Deed::MarkContacted(read_contacted(&mut form, *at, *way, note, now))
+        }
+        BulkAction::SetFavorite { favorite } => Deed::SetFavorite(*favorite),
+        BulkAction::AddEmployee { employee } => {
+            Deed::AddEmployee(read_employee(&mut form, employee, |name| format!("employee.{name}")))
+        }
+        BulkAction::SetCampaign { campaign_id } => Deed::SetCampaign(form.line("campaignId", campaign_id)),
+    };
+    form.done(deed)
 }
 
 /// A lead typed in by hand: the customer and the need are required.
@@ -317,19 +336,30 @@ fn require_deal(form: &mut Form, read: &Deal, typed: &DealForm, required: impl F
 }
 
 fn read_employees(form: &mut Form, typed: &[Employee]) -> Vec<Employee> {
-    if typed.len() > 50 {
+    if typed.len() > MOST_EMPLOYEES {
         form.wrong("employees", FieldProblem::OutOfRange);
     }
-    let mut employees = Vec::new();
-    for (place, employee) in typed.iter().take(50).enumerate() {
-        let field = |name: &str| format!("employees.{place}.{name}");
-        let name = form.line(&field("name"), &employee.name);
-        form.require(&field("name"), &name);
-        employees.push(Employee {
-            name: name.unwrap_or_default(),
-            phone: form.line(&field("phone"), employee.phone.as_deref().unwrap_or_default()),
-            email: form.email(&field("email"), employee.email.as_deref().unwrap_or_default()),
-        });
+    let numbered = typed.iter().take(MOST_EMPLOYEES).enumerate();
+    numbered
+        .map(|(place, employee)| read_employee(form, employee, |name| format!("employees.{place}.{name}")))
+        .collect()
+}
+
+/// An employee, whose fields in the request `field` names.
+fn read_employee(form: &mut Form, typed: &Employee, field: impl Fn(&str) -> String) -> Employee {
+    let name = form.line(&field("name"), &typed.name);
+    form.require(&field("name"), &name);
+    Employee {
+        name: name.unwrap_or_default(),
+        phone: form.line(&field("phone"), typed.phone.as_deref().unwrap_or_default()),
+        email: form.email(&field("email"), typed.email.as_deref().unwrap_or_default()),
     }
-    employees
+}
+
+fn read_contacted(form: &mut Form, at: Timestamp, way: ContactWay, note: &str, now: Timestamp) -> Contacted {
+    let note = form.text("note", note, MAX_NOTES);
+    if at > now.plus(AHEAD) {
+        form.wrong("at", FieldProblem::InTheFuture);
+    }
+    Contacted { at: at.min(now), way, note }
 }

@@ -1,12 +1,11 @@
 //! The commands about saved views and the layout of the desk.
 
 use super::handlers::Reply;
-use super::list_handlers::understood;
+use super::list_handlers::{must_be_understood, understood};
 use super::validate_views as validate;
 use super::*;
 use crate::actions::views;
 use crate::app::App;
-use crate::error::{FieldProblem, InvalidField};
 use crate::store::views as stored;
 
 pub fn list_views(app: &App, _: Empty) -> Reply<Views> {
@@ -27,10 +26,7 @@ pub fn list_views(app: &App, _: Empty) -> Reply<Views> {
 
 pub fn save_view(app: &App, request: SaveView) -> Reply<Views> {
     let view = validate::view(request.view)?;
-    if app.read(|connection, now| Ok(understood(connection, &view.query, now)?.has_problems()))? {
-        let field = InvalidField { field: "query".to_owned(), problem: FieldProblem::NotUnderstood };
-        return Err(ApiError::Invalid { fields: vec![field] });
-    }
+    must_be_understood(app, &view.query)?;
     views::save(app, request.id, &view)?;
     list_views(app, Empty {})
 }

@@ -59,6 +59,17 @@ fn brief(row: &Row<'_>) -> rusqlite::Result<Brief> {
     })
 }
 
+/// The numbers of `which`, in its order; of leads that are named one by one also those that are gone.
+pub fn ids(connection: &Connection, which: &Which) -> Result<Vec<LeadId>, Error> {
+    match which {
+        Which::All => {
+            let mut statement = connection.prepare_cached("SELECT id FROM leads WHERE merged_into IS NULL ORDER BY id")?;
+            Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+        }
+        Which::Leads(ids) => Ok(ids.clone()),
+    }
+}
+
 /// One of them, whole.
 pub fn lead(connection: &Connection, id: LeadId) -> Result<Lead, Error> {
     leads::get(connection, id)

@@ -70,6 +70,31 @@ fn write(
     Ok(())
 }
 
+/// An entry as it is stored, which many leads may have alike: it is put into words once.
+#[derive(Clone)]
+pub struct Written {
+    by: ActorId,
+    action: String,
+    changes: String,
+}
+
+impl Written {
+    pub fn new(tx: &Transaction<'_>, actor: &Actor, action: Action, changes: &[FieldChange]) -> Result<Self, Error> {
+        Ok(Self { by: actor_id(tx, actor)?, action: name_of(&action), changes: changes_json(changes)? })
+    }
+
+    /// Writes it for one lead.
+    pub fn append(
+        &self,
+        tx: &Transaction<'_>,
+        lead_id: LeadId,
+        at: Timestamp,
+        recorded_at: Timestamp,
+    ) -> Result<(), Error> {
+        write(tx, lead_id, at, recorded_at, self.by, &self.action, &self.changes)
+    }
+}
+
 /// A change as it is kept: the field, before, after.
 type KeptChange<'a> = (Field, Option<KeptValue<'a>>, Option<KeptValue<'a>>);
 

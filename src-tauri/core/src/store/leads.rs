@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Params, Row, ToSql, Transaction, named_params};
 use serde::Serialize;
 
 use super::{contacts, from_json, from_name, match_keys, to_json, unreadable};
@@ -170,6 +170,24 @@ pub fn update(tx: &Transaction<'_>, before: &Lead, lead: &Lead) -> Result<(), Er
     if written == 1 { match_keys::write(tx, before, lead) } else { Err(Error::Conflict) }
 }
 
+/// The statement that writes only some columns of a lead over the revision `?2` of the lead `?1`. The indexes on the other
+/// columns are not touched.
+macro_rules! narrow {
+    ($columns:literal) => {
+        concat!(
+            "UPDATE leads SET revision = revision + 1, touched = (SELECT number + 1 FROM lead_writes), ",
+            $columns,
+            " WHERE id = ?1 AND revision = ?2"
+        )
+    };
+}
+pub(super) use narrow;
+
+/// Writes some columns of a lead by a statement that [`narrow`] made; none that a duplicate is known by.
+pub(super) fn update_columns(tx: &Transaction<'_>, sql: &str, values: impl Params) -> Result<(), Error> {
+    if tx.prepare_cached(sql)?.execute(values)? == 1 { Ok(()) } else { Err(Error::Conflict) }
+}
+
 /// Deletes a lead and all that hangs on it: only a sample, or one whose adding is undone.
 pub fn delete(tx: &Transaction<'_>, id: LeadId) -> Result<(), Error> {
     match get(tx, id) {
@@ -224,11 +242,6 @@ fn write(tx: &Transaction<'_>, lead: &Lead, numbered: &OnceLock<String>, sql: &s
         Stage::Archived(archived) => (archived.accepted_at, Some(archived)),
     };
     let contacted = lead.contacted.as_ref();
-    // Whether the window is still open depends on the clock, so it is compared when it is asked, not written down.
-    let hot_until = match contact_window::flame(lead, lead.received_at) {
-        Flame::Hot { ends_at } => Some(ends_at).filter(|_| lead.merged_into.is_none()),
-        Flame::None | Flame::Lapsed { .. } => None,
-    };
     let requirements = Need { text: String::new(), ..lead.need.clone() };
     let (customer, deal) = (&lead.customer, &lead.deal);
     let values: &[(&str, &dyn ToSql)] = named_params! {
@@ -260,7 +273,7 @@ fn write(tx: &Transaction<'_>, lead: &Lead, numbered: &OnceLock<String>, sql: &s
         ":contacted_at": contacted.map(|c| c.at),
         ":contacted_way": contacted.map(|c| name_of(&c.way)),
         ":contacted_note": contacted.and_then(|c| c.note.as_deref()),
-        ":hot_until": hot_until,
+        ":hot_until": hot_until(lead),
         ":need": lead.need.text,
         ":requirements": or_nothing(&requirements)?,
         ":deal_name": deal.name,
@@ -287,6 +300,15 @@ fn write(tx: &Transaction<'_>, lead: &Lead, numbered: &OnceLock<String>, sql: &s
         statement.raw_bind_parameter(at + 1, value)?;
     }
     Ok(statement.raw_execute()?)
+}
+
+/// The end of the contact window while a customer waits. Whether that is still ahead depends on the clock, so it is compared
+/// when it is asked, not written down.
+pub(super) fn hot_until(lead: &Lead) -> Option<Timestamp> {
+    match contact_window::flame(lead, lead.received_at) {
+        Flame::Hot { ends_at } => Some(ends_at).filter(|_| lead.merged_into.is_none()),
+        Flame::None | Flame::Lapsed { .. } => None,
+    }
 }
 
 /// `sql` with the place of each value instead of its name.

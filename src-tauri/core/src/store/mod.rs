@@ -6,6 +6,7 @@
 pub mod arrivals;
 pub mod backup;
 pub mod briefs;
+pub mod bulk;
 mod contacts;
 pub mod desk;
 pub mod export;

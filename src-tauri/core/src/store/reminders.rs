@@ -68,6 +68,11 @@ pub fn replace(
     which: Replace,
     now: Timestamp,
 ) -> Result<(), Error> {
+    if due.is_empty() && which == Replace::All {
+        let sql = "DELETE FROM reminders WHERE lead_id = ?1 AND told_at IS NULL AND kind <> 'expired'";
+        tx.prepare_cached(sql)?.execute([lead_id])?;
+        return Ok(());
+    }
     let keys: Vec<&str> = due.iter().map(|due| due.key.as_str()).collect();
     let from = if which == Replace::Ahead { now } else { Timestamp::from_millis(i64::MIN) };
     tx.prepare_cached(
@@ -279,6 +284,11 @@ pub fn settle(
     revision: i64,
     now: Timestamp,
 ) -> Result<usize, Error> {
+    if Topic::ALL.iter().all(|topic| topics.contains(topic)) {
+        let sql = "UPDATE reminders SET settled_by = ?2, settled_at = ?3, settled_revision = ?4 \
+                   WHERE lead_id = ?1 AND told_at IS NOT NULL AND settled_at IS NULL AND kind <> 'expired'";
+        return Ok(tx.prepare_cached(sql)?.execute((lead_id, name_of(&action), now, revision))?);
+    }
     let topics: Vec<String> = topics.iter().map(name_of).collect();
     Ok(tx
         .prepare_cached(

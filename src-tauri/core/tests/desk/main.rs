@@ -3,6 +3,8 @@
 mod alarm;
 mod alarm_model;
 mod bad_luck;
+mod bulk;
+mod bulk_model;
 mod desk_model;
 mod dry_run;
 mod duplicates;

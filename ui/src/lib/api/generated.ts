@@ -62,7 +62,7 @@ startWithComputer: boolean | null,
 notificationsFailure: string | null, };
 
 /**
- * What shall be done to each of them. Texts are cleaned and checked.
+ * What shall be done to each of them, as it was typed.
  */
 export type BulkAction = { "kind": "decline", 
 /**
@@ -1417,7 +1417,7 @@ export type WatchedMapping = { mapping: string | null, };
 /**
  * Why a lead is not changed.
  */
-export type WhyNot = "accepted" | "archived" | "pastRespondBy" | "alreadySo" | "changedSince" | "tooMany";
+export type WhyNot = "received" | "accepted" | "archived" | "pastRespondBy" | "alreadySo" | "changedSince" | "tooMany";
 
 /** Every command: what it takes and what it answers. */
 export type Commands = {
