@@ -1490,3 +1490,19 @@ watch-choose-title = Choose the folder to watch
 ## The desk of a million leads
 
 tab-all = All leads
+
+## The list: columns, density, everything that matches
+
+list-column-email = E-mail
+list-column-phone = Phone
+list-column-campaign = Campaign
+list-column-keys = Enter sorts. Shift and an arrow resize, Alt and an arrow move, Delete removes the column.
+list-columns = Columns
+list-dense = Dense rows
+list-stage-all = All
+list-found-in = { $field }:
+list-employees-more = { $name } +{ $more }
+list-splitter = Width of the list
+selection-everything = all { $count } selected
+selection-all = Select all { $count }
+selection-all-key = Select everything that matches (Ctrl A)

@@ -1298,3 +1298,19 @@ watch-choose-title = 지켜볼 폴더 선택
 ## The desk of a million leads
 
 tab-all = 모든 잠재 고객
+
+## 목록: 열, 행 높이, 일치하는 전체 선택
+
+list-column-email = 이메일
+list-column-phone = 전화
+list-column-campaign = 캠페인
+list-column-keys = Enter 키로 정렬합니다. Shift와 화살표 키로 너비를, Alt와 화살표 키로 위치를 바꾸고, Delete 키로 열을 뺍니다.
+list-columns = 열
+list-dense = 좁은 행
+list-stage-all = 전체
+list-found-in = { $field }:
+list-employees-more = { $name } 외 { $more }명
+list-splitter = 목록 너비
+selection-everything = 전체 { $count }건 선택됨
+selection-all = 전체 { $count }건 선택
+selection-all-key = 일치하는 전체 선택(Ctrl A)

@@ -34,7 +34,7 @@ export class PagedList {
   #renewing: Promise<void> | null = null;
   /** Whether something changed since the reading under way began. */
   #stale = false;
-  #reading = new Map<number, Promise<void>>();
+  #reading: { page: number; done: Promise<void> }[] = [];
   #lanes: Promise<void>[] = [];
 
   constructor(onFailure: (reason: unknown) => void, kept: () => number | null) {
@@ -108,7 +108,7 @@ export class PagedList {
   reset(): void {
     this.#generation++;
     this.#renewing = null;
-    this.#reading = new Map();
+    this.#reading = [];
     this.#wanted = this.#shown = null;
     this.#arrived = null;
     this.#window = AT_THE_TOP;
@@ -184,7 +184,7 @@ export class PagedList {
     this.total = total;
     this.number = number;
     this.#shown = query;
-    this.#reading = new Map();
+    this.#reading = [];
     if (by !== 0) {
       this.#window = { first: this.#window.first + by, last: this.#window.last + by };
       this.moved = { by, turn: this.moved.turn + 1 };
@@ -214,7 +214,7 @@ export class PagedList {
     if (end < 0) return undefined;
     const around = pagesOf(Math.min(first - AHEAD, end), Math.min(last + AHEAD, end));
     const inSight = pagesOf(Math.min(first, end), Math.min(last, end));
-    return [...inSight, ...around].find((page) => !this.rows.has(page) && !this.#reading.has(page));
+    return [...inSight, ...around].find((page) => !this.rows.has(page) && !this.#reading.some((reading) => reading.page === page));
   }
 
   async #fill(): Promise<void> {
@@ -237,12 +237,16 @@ export class PagedList {
   }
 
   #read(page: number): Promise<void> {
-    const known = this.#reading.get(page);
-    if (known) return known;
-    const mine = this.#reading;
-    const reading = this.#take(page).finally(() => mine.delete(page));
-    mine.set(page, reading);
-    return reading;
+    const known = this.#reading.find((reading) => reading.page === page);
+    if (known) return known.done;
+    const reading = {
+      page,
+      done: this.#take(page).finally(() => {
+        this.#reading = this.#reading.filter((other) => other !== reading);
+      }),
+    };
+    this.#reading = [...this.#reading, reading];
+    return reading.done;
   }
 
   async #take(page: number): Promise<void> {
