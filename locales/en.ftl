@@ -1503,6 +1503,6 @@ list-stage-all = All
 list-found-in = { $field }:
 list-employees-more = { $name } +{ $more }
 list-splitter = Width of the list
-selection-everything = all { $count } selected
+selection-everything = All { $count } selected
 selection-all = Select all { $count }
 selection-all-key = Select everything that matches (Ctrl A)

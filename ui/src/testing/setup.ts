@@ -2,7 +2,7 @@
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
-import { desk, leads, selection, toasts } from '$lib/state';
+import { desk, layout, leads, selection, toasts } from '$lib/state';
 import { imports } from '../features/import/imports.svelte';
 
 configure({ asyncUtilTimeout: 20_000 });
@@ -39,6 +39,7 @@ afterEach(() => {
   toasts.clear();
   desk.reset();
   leads.reset();
+  layout.reset();
   selection.clear();
   imports.reset();
 });

@@ -31,7 +31,7 @@ export const columns: Record<ListColumn, Column> = {
   timeLeft: {
     label: 'sort-time-left',
     sort: 'timeLeft',
-    width: 130,
+    width: 150,
     end: true,
     text: (row, now) => timeText(timeOf(row, now)),
   },

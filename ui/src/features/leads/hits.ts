@@ -23,7 +23,7 @@ const names: Record<Exclude<FoundIn, 'customer' | 'headline'>, string> = {
 };
 
 /** So many letters before the first mark, that it is seen in a short line. */
-const BEFORE = 12;
+const BEFORE = 8;
 
 const hitIn = (row: LeadRow, field: FoundIn): Hit | undefined => row.hits.find((hit) => hit.field === field);
 

@@ -214,7 +214,9 @@ export class PagedList {
     if (end < 0) return undefined;
     const around = pagesOf(Math.min(first - AHEAD, end), Math.min(last + AHEAD, end));
     const inSight = pagesOf(Math.min(first, end), Math.min(last, end));
-    return [...inSight, ...around].find((page) => !this.rows.has(page) && !this.#reading.some((reading) => reading.page === page));
+    return [...inSight, ...around].find(
+      (page) => !this.rows.has(page) && !this.#reading.some((reading) => reading.page === page),
+    );
   }
 
   async #fill(): Promise<void> {
