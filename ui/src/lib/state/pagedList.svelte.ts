@@ -10,9 +10,10 @@ const AHEAD = 60;
 /** Requests under way at a time: more would only stand before the one that is needed next. */
 const LANES = 2;
 /** A list that jumps again within this time, in milliseconds, is dragged: it is read where it comes to rest. */
-const DRAG = 250;
+const DRAG = 600;
 /** It rests when it has not jumped for so long, or for longer than between the jumps before: slow computers draw seldom. */
 const REST = 60;
+const LONGEST_REST = 250;
 /** As many rows as the core answers at once. */
 const MOST = 2 * PAGE;
 const AT_THE_TOP = { first: 0, last: 30 };
@@ -88,7 +89,9 @@ export class PagedList {
     if (jumps) this.#jumpedAt = now;
     clearTimeout(this.#rest);
     if (!jumps || since > DRAG) return this.#fill();
-    await new Promise<void>((goOn) => (this.#rest = setTimeout(goOn, Math.max(REST, since * 1.5))));
+    await new Promise<void>(
+      (goOn) => (this.#rest = setTimeout(goOn, Math.min(LONGEST_REST, Math.max(REST, since * 1.5)))),
+    );
     await this.#fill();
   }
 
