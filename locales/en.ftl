@@ -1619,7 +1619,6 @@ nothing-search-all = { $count ->
   }
 nothing-clear-all = Clear search and filters
 list-empty-all = No leads here
-stage-any = All
 
 ## Saved views
 
@@ -1720,3 +1719,17 @@ settings-key-saved = { $action }: { $key }
 problem-taken = Another view has this name.
 problem-not-understood = A part of this query is not understood.
 problem-too-many = There is no room for one more. Remove one first.
+## The list: columns, density, everything that matches
+
+list-column-email = E-mail
+list-column-phone = Phone
+list-column-campaign = Campaign
+list-column-keys = Enter sorts. Shift and an arrow resize, Alt and an arrow move, Delete removes the column.
+list-columns = Columns
+list-dense = Dense rows
+list-stage-all = All
+list-found-in = { $field }:
+list-employees-more = { $name } +{ $more }
+list-splitter = Width of the list
+selection-everything = All { $count } selected
+selection-all = Select all { $count }

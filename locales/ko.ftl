@@ -1406,7 +1406,6 @@ nothing-both-anywhere = 검색과 조건에 모두 맞는 잠재 고객이 없�
 nothing-search-all = 모든 잠재 고객 { $count }건
 nothing-clear-all = 검색과 조건 지우기
 list-empty-all = 여기에는 잠재 고객이 없습니다
-stage-any = 전체
 
 ## 저장된 보기
 
@@ -1506,3 +1505,17 @@ settings-key-saved = { $action }: { $key }
 problem-taken = 같은 이름의 보기가 이미 있습니다.
 problem-not-understood = 검색어에 이해할 수 없는 부분이 있습니다.
 problem-too-many = 더 추가할 수 없습니다. 먼저 하나를 삭제하세요.
+## 목록: 열, 행 높이, 일치하는 전체 선택
+
+list-column-email = 이메일
+list-column-phone = 전화
+list-column-campaign = 캠페인
+list-column-keys = Enter 키로 정렬합니다. Shift와 화살표 키로 너비를, Alt와 화살표 키로 위치를 바꾸고, Delete 키로 열을 뺍니다.
+list-columns = 열
+list-dense = 좁은 행
+list-stage-all = 전체
+list-found-in = { $field }:
+list-employees-more = { $name } 외 { $more }명
+list-splitter = 목록 너비
+selection-everything = 전체 { $count }건 선택됨
+selection-all = 전체 { $count }건 선택

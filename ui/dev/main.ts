@@ -9,6 +9,8 @@ import { FakeBackend } from '$lib/api/fake';
 import type { ApiError, LanguageChoice, ThemeChoice } from '$lib/api/generated';
 import { HOUR } from '$lib/format';
 import * as importing from './importScenes';
+import { laidOut, listScenes } from './listScenes';
+import { Million } from './million';
 import { bell, notices, plannedDay } from './scenes';
 import { pairs, twins, twinScenes } from './twins';
 import { savedViews, viewScenes } from './viewScenes';
@@ -30,7 +32,7 @@ const trouble = troubles[scene];
 const twinned = /^(dupl|merge|likely|export|select|desk-menu|lead-menu|print)/.test(scene);
 const trayless = ['closing-no-tray', 'settings-no-tray', 'minimised'].includes(scene);
 
-const fake = new FakeBackend({
+const fake = new (scene.startsWith('million') ? Million : FakeBackend)({
   now,
   leads: scene === 'first' ? [] : [...plannedDay(now), ...(twinned ? twins(now) : [])],
   pairs: scene === 'duplicates-none' ? [] : pairs,
@@ -51,6 +53,7 @@ const fake = new FakeBackend({
 useBackend(fake);
 fake.arranged.views = savedViews(query.get('lang') === 'ko');
 if (scene.startsWith('view')) fake.arranged.layout.startView = 3;
+if (/columns|dense/.test(scene)) fake.arranged.layout = laidOut(scene);
 fake.imports.imports = importing.pastImports(now);
 fake.imports.undo.set(31, importing.undo(now));
 fake.imports.mappings.set('Trade fair', importing.fairMapping).set('전시회 명단', importing.fairMapping);
@@ -195,6 +198,7 @@ const scenes: Record<string, () => void> = {
   ...twinScenes({ fake, press, key, open, chain }),
   ...importScenes(),
   ...viewScenes({ fake, press, type, chain }),
+  ...listScenes({ press, chain }),
   bell: () => press(/^(Reminders|알림)/),
   'bell-end': () => {
     press(/^(Reminders|알림)/);

@@ -7,7 +7,7 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-type Format = Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat;
+type Format = Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat | Intl.DisplayNames;
 const made = new Map<string, Format>();
 
 function once<F extends Format>(key: string, make: (locale: string) => F): F {
@@ -140,6 +140,16 @@ export function calendarDateShort(on: CalendarDate, now: Timestamp): string {
 export function relativeDay(on: CalendarDate, now: Timestamp): string {
   const days = daysUntil(on, now);
   return once('relative', (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(days, 'day');
+}
+
+/** The name of a country by its ISO code; what is none as it came. */
+export function countryName(code: string): string {
+  try {
+    const names = once('country', (locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }));
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 export function number(value: number): string {

@@ -1,7 +1,7 @@
 // A list of the core, read by pages as they come into sight. Every page is asked for by the number of the list that is
 // shown, so that each row stands in it once whatever changes meanwhile. A list that is read anew is put on the screen when
 // all of it that is in sight is there, and the rows stay where they were. What is asked for is decided by `leads`.
-import { call } from '$lib/api';
+import { asCommandError, call } from '$lib/api';
 import type { LeadPage, LeadRow, ListQuery } from '$lib/api/generated';
 import { indexOf, moved, near, noRows, PAGE, pageOf, pagesOf, rowAt, withPage, type Rows } from './pagedRows';
 
@@ -9,6 +9,11 @@ import { indexOf, moved, near, noRows, PAGE, pageOf, pagesOf, rowAt, withPage, t
 const AHEAD = 60;
 /** Requests under way at a time: more would only stand before the one that is needed next. */
 const LANES = 2;
+/** A list that jumps again within this time, in milliseconds, is dragged: it is read where it comes to rest. */
+const DRAG = 600;
+/** It rests when it has not jumped for so long, or for longer than between the jumps before: slow computers draw seldom. */
+const REST = 60;
+const LONGEST_REST = 250;
 /** As many rows as the core answers at once. */
 const MOST = 2 * PAGE;
 const AT_THE_TOP = { first: 0, last: 30 };
@@ -30,11 +35,13 @@ export class PagedList {
   #arrived: (() => void) | null = null;
   #shown: ListQuery | null = null;
   #window = AT_THE_TOP;
+  #jumpedAt = -Infinity;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #generation = 0;
   #renewing: Promise<void> | null = null;
   /** Whether something changed since the reading under way began. */
   #stale = false;
-  #reading = new Map<number, Promise<void>>();
+  #reading: { page: number; done: Promise<void> }[] = [];
   #lanes: Promise<void>[] = [];
 
   constructor(onFailure: (reason: unknown) => void, kept: () => number | null) {
@@ -70,9 +77,21 @@ export class PagedList {
     await this.#renewing;
   }
 
-  /** Tells which rows are in sight, so that they and those around are read: the newest wish first, older ones no more. */
+  /**
+   * Tells which rows are in sight, so that they and those around are read: the newest wish first, older ones no more. While
+   * the bar is dragged nothing is read that would be out of sight before it is drawn.
+   */
   async see(first: number, last: number): Promise<void> {
+    const jumps = first > this.#window.last || last < this.#window.first;
     this.#window = { first, last };
+    const now = performance.now();
+    const since = now - this.#jumpedAt;
+    if (jumps) this.#jumpedAt = now;
+    clearTimeout(this.#rest);
+    if (!jumps || since > DRAG) return this.#fill();
+    await new Promise<void>(
+      (goOn) => (this.#rest = setTimeout(goOn, Math.min(LONGEST_REST, Math.max(REST, since * 1.5)))),
+    );
     await this.#fill();
   }
 
@@ -106,9 +125,10 @@ export class PagedList {
   }
 
   reset(): void {
+    clearTimeout(this.#rest);
     this.#generation++;
     this.#renewing = null;
-    this.#reading = new Map();
+    this.#reading = [];
     this.#wanted = this.#shown = null;
     this.#arrived = null;
     this.#window = AT_THE_TOP;
@@ -163,7 +183,7 @@ export class PagedList {
     const kept = this.#kept();
     let open: number | null = null;
     if (stay && kept !== null && this.indexOf(kept) >= 0 && indexOf(rows, kept) === null) {
-      open = (await call('locate_lead', { id: kept, query: { ...query, list: number } })).index;
+      open = await this.#placeOf(kept, query, number);
     }
     for (;;) {
       if (overtaken()) return;
@@ -184,7 +204,7 @@ export class PagedList {
     this.total = total;
     this.number = number;
     this.#shown = query;
-    this.#reading = new Map();
+    this.#reading = [];
     if (by !== 0) {
       this.#window = { first: this.#window.first + by, last: this.#window.last + by };
       this.moved = { by, turn: this.moved.turn + 1 };
@@ -201,10 +221,21 @@ export class PagedList {
     for (const at of [first, Math.floor((first + last) / 2), last]) {
       const row = this.row(at);
       if (!row) continue;
-      const { id, index } = await call('locate_lead', { id: row.id, query: { ...query, list: number } });
-      if (index !== null && id === row.id) return index - at;
+      const index = await this.#placeOf(row.id, query, number);
+      if (index !== null) return index - at;
     }
     return 0;
+  }
+
+  /** Where a lead stands in a list; `null` when it is not in it, or is no more at all. */
+  async #placeOf(id: number, query: ListQuery, number: number): Promise<number | null> {
+    try {
+      const place = await call('locate_lead', { id, query: { ...query, list: number } });
+      return place.id === id ? place.index : null;
+    } catch (reason) {
+      if (asCommandError(reason).error.code === 'notFound') return null;
+      throw reason;
+    }
   }
 
   /** The page to read next: in sight first, then around. */
@@ -214,7 +245,9 @@ export class PagedList {
     if (end < 0) return undefined;
     const around = pagesOf(Math.min(first - AHEAD, end), Math.min(last + AHEAD, end));
     const inSight = pagesOf(Math.min(first, end), Math.min(last, end));
-    return [...inSight, ...around].find((page) => !this.rows.has(page) && !this.#reading.has(page));
+    return [...inSight, ...around].find(
+      (page) => !this.rows.has(page) && !this.#reading.some((reading) => reading.page === page),
+    );
   }
 
   async #fill(): Promise<void> {
@@ -237,12 +270,16 @@ export class PagedList {
   }
 
   #read(page: number): Promise<void> {
-    const known = this.#reading.get(page);
-    if (known) return known;
-    const mine = this.#reading;
-    const reading = this.#take(page).finally(() => mine.delete(page));
-    mine.set(page, reading);
-    return reading;
+    const known = this.#reading.find((reading) => reading.page === page);
+    if (known) return known.done;
+    const reading = {
+      page,
+      done: this.#take(page).finally(() => {
+        this.#reading = this.#reading.filter((other) => other !== reading);
+      }),
+    };
+    this.#reading = [...this.#reading, reading];
+    return reading.done;
   }
 
   async #take(page: number): Promise<void> {
