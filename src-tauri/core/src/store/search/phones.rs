@@ -56,16 +56,18 @@ pub fn write(tx: &Transaction<'_>, changed: Changed) -> Result<(), Error> {
     Ok(())
 }
 
-/// How many leads, the place and the length of each, then the digits of all.
+/// How long the list of leads is; of each its place and the length of its digits; then the digits of all.
 fn encode(leads: &BTreeMap<u32, Vec<u8>>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    number(&mut bytes, leads.len());
+    let mut list = Vec::new();
     let mut next = 0;
     for (place, packed) in leads {
-        number(&mut bytes, (place - next) as usize);
-        number(&mut bytes, packed.len());
+        number(&mut list, (place - next) as usize);
+        number(&mut list, packed.len());
         next = place + 1;
     }
+    let mut bytes = Vec::new();
+    number(&mut bytes, list.len());
+    bytes.extend(list);
     bytes.extend(leads.values().flatten());
     bytes
 }
@@ -91,25 +93,30 @@ fn read_number(bytes: &mut &[u8]) -> usize {
     number
 }
 
-/// The leads of a row, each with the place in its chunk and where its digits end; and the digits of all.
-fn leads(mut bytes: &[u8]) -> (Vec<(u32, usize)>, &[u8]) {
-    let count = read_number(&mut bytes).min(SHARED as usize);
-    let mut leads = Vec::with_capacity(count);
+/// The list of leads of a row, and the digits of all.
+fn parts(mut bytes: &[u8]) -> (&[u8], &[u8]) {
+    let length = read_number(&mut bytes);
+    bytes.split_at_checked(length).unwrap_or_default()
+}
+
+/// The leads of a list, each with its place in the chunk and where its digits end.
+fn leads(mut list: &[u8]) -> Vec<(u32, usize)> {
+    let mut leads = Vec::with_capacity(SHARED as usize);
     let (mut next, mut end) = (0_u32, 0_usize);
-    for _ in 0..count {
-        let place = next.saturating_add(u32::try_from(read_number(&mut bytes)).unwrap_or(u32::MAX));
-        end = end.saturating_add(read_number(&mut bytes));
+    while !list.is_empty() {
+        let place = next.saturating_add(u32::try_from(read_number(&mut list)).unwrap_or(u32::MAX));
+        end = end.saturating_add(read_number(&mut list));
         leads.push((place, end));
         next = place.saturating_add(1);
     }
-    (leads, bytes)
+    leads
 }
 
 /// Calls `each` with the place and the packed numbers of every lead of a row.
 fn each(bytes: &[u8], mut each: impl FnMut(u32, &[u8])) {
-    let (leads, digits) = leads(bytes);
+    let (list, digits) = parts(bytes);
     let mut from = 0;
-    for (place, until) in leads {
+    for (place, until) in leads(list) {
         each(place, digits.get(from..until).unwrap_or_default());
         from = until;
     }
@@ -135,10 +142,13 @@ pub fn mark(connection: &Connection, digits: &str, found: &mut FixedBitSet) -> R
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let first = row.get::<_, i64>(0)?.saturating_mul(i64::from(SHARED));
-        let (leads, digits) = leads(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
+        let (list, digits) = parts(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
+        // Most rows have none of them: whose digits they are is read where one has.
+        let mut here: Option<Vec<(u32, usize)>> = None;
         for way in [&wanted.even, &wanted.odd] {
             let mut lead = 0;
             way.each(digits, |at| {
+                let leads = here.get_or_insert_with(|| leads(list));
                 lead += leads[lead..].iter().take_while(|(_, end)| *end <= at).count();
                 let (place, end) = leads.get(lead)?;
                 let id = usize::try_from(first.saturating_add(i64::from(*place))).ok()?;
