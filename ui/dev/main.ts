@@ -9,6 +9,7 @@ import { FakeBackend } from '$lib/api/fake';
 import type { ApiError, LanguageChoice, ThemeChoice } from '$lib/api/generated';
 import { HOUR } from '$lib/format';
 import * as importing from './importScenes';
+import { keyScenes } from './keyScenes';
 import { bell, notices, plannedDay } from './scenes';
 import { pairs, twins, twinScenes } from './twins';
 
@@ -191,6 +192,7 @@ function importScenes(): Record<string, () => void> {
 const scenes: Record<string, () => void> = {
   ...twinScenes({ fake, press, key, open, chain }),
   ...importScenes(),
+  ...keyScenes({ fake, press, chain }),
   bell: () => press(/^(Reminders|알림)/),
   'bell-end': () => {
     press(/^(Reminders|알림)/);

@@ -27,7 +27,7 @@ export function deskActions(desk: DeskWindow): RegisteredAction[] {
   return [
     { name: 'next', run: () => void leads.next(), when: () => leads.hasNext },
     { name: 'previous', run: () => void leads.previous(), when: () => leads.hasPrevious },
-    { name: 'open', run: desk.showLead, when: isOpen },
+    { name: 'open', run: desk.showLead, when: () => isOpen() && viewport.narrow },
     { name: 'favorite', run: desk.favorite, when: isOpen },
     { name: 'received', run: () => void leads.showStage('received') },
     { name: 'accepted', run: () => void leads.showStage('accepted') },
