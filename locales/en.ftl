@@ -1495,6 +1495,13 @@ tab-all = All leads
 ## Keys: the actions of the desk by name, the overview, the palette and the settings of keys
 
 key-add-employee = Add an employee
+key-wake = End the snooze
+key-clear-follow-up = Clear the follow-up
+key-vcard = Save the contact as a vCard
+key-calendar = Add the dates to a calendar
+key-past-imports = Past imports
+key-outbox = Outbox
+key-reminders = Reminders
 key-filter = Filter the list
 key-save-view = Save the list as a view
 key-received = Show received leads

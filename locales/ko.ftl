@@ -1303,6 +1303,13 @@ tab-all = 모든 잠재 고객
 ## 단축키: 이름이 있는 작업, 단축키 목록, 명령 팔레트, 단축키 설정
 
 key-add-employee = 담당 직원 추가
+key-wake = 다시 알림 해제
+key-clear-follow-up = 후속 연락일 지우기
+key-vcard = 연락처를 vCard로 저장
+key-calendar = 날짜를 캘린더에 추가
+key-past-imports = 지난 가져오기 보기
+key-outbox = 보낼 편지함 열기
+key-reminders = 알림 열기
 key-filter = 목록 필터링
 key-save-view = 목록을 보기로 저장
 key-received = 받은 잠재 고객 보기

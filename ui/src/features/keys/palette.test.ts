@@ -1,5 +1,5 @@
 // The palette and the overview as a person uses them, on the fake core.
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useBackend } from '$lib/api';
