@@ -215,9 +215,6 @@ lead-none-open-text = Choose one from the list.
 search-label = Search all leads
 search-placeholder = Search all leads
 search-clear = Clear the search
-search-nothing-here = Nothing found in this list
-search-matches-elsewhere = There are matches elsewhere:
-search-nothing-anywhere = No lead matches. The search looks at customer, contact, deal, notes and CRM ID.
 search-elsewhere-stage = { $count } in { $stage }
 search-elsewhere-tab = { $count } in { $tab }, { $stage }
 
@@ -656,15 +653,6 @@ row-follow-up = Follow-up: { $on }
 row-follow-up-due = Follow-up due: { $on }
 row-follow-up-today = Today
 sort-follow-up = Follow-up
-filter-label = Filter by follow-up
-filter-all = All leads
-filter-follow-up-set = With follow-up
-filter-follow-up-due = Follow-up due
-filter-clear = Clear the filter
-filter-empty-set = No lead here has a follow-up
-filter-empty-due = No follow-up is due here
-filter-nothing-found = Nothing found in this list with this filter
-filter-nothing-found-anywhere = No lead matches both the search and the filter.
 
 ## Cards
 
@@ -1492,6 +1480,177 @@ watch-choose-title = Choose the folder to watch
 
 tab-all = All leads
 
+## Filters
+
+filter-open = Filter
+filter-open-set = Filter ({ $count } set)
+filter-label = Filters
+filter-title = Filter the leads
+filter-fields = What to filter by
+filter-clear = Clear the filters
+filter-done = Done
+filter-shown = { $count ->
+    [one] { $count } lead in this list
+   *[other] { $count } leads in this list
+  }
+filter-field-is = State
+filter-field-country = Country
+filter-field-currency = Currency
+filter-field-value = Value
+filter-field-purchase = Purchase date
+filter-field-campaign = Campaign
+filter-field-reason = Decline reason
+filter-field-employee = Employee
+filter-yes = Yes
+filter-no = No
+# $what: a state such as "Contacted", $answer: yes or no
+filter-state = { $what }: { $answer }
+filter-exclude = All but these
+filter-from = From
+filter-to = To
+filter-least = At least
+filter-most = At most
+filter-amount-hint = In each lead’s own currency.
+filter-dates-hint = A day, such as 2026-11-20.
+filter-find = Find a value
+filter-add-value = Add “{ $value }”
+filter-no-values = No lead has such a value.
+filter-no-value-yet = No lead has a value here yet.
+filter-quick = Quick choices
+# $length: such as 7 days
+filter-last = Last { $length }
+filter-ago = More than { $length } ago
+filter-within = Within { $length }
+filter-beyond = In more than { $length }
+filter-due = Due
+filter-today = Today
+filter-yesterday = Yesterday
+filter-tomorrow = Tomorrow
+filter-is-set = set
+filter-own-range = Or from a day to a day
+filter-without = Without
+filter-with = With any
+filter-clear-one = Clear this filter
+
+filter-is-hot = Customer waits for a contact
+filter-is-not-hot = No customer waiting
+filter-is-lapsed = 72 hours passed
+filter-is-not-lapsed = 72 hours not passed
+filter-is-unanswered = Unanswered
+filter-is-not-unanswered = Answered
+filter-is-contacted = Contacted
+filter-is-not-contacted = Not contacted
+filter-is-favorite = Favorite
+filter-is-not-favorite = No favorite
+filter-is-snoozed = Snoozed
+filter-is-not-snoozed = Not snoozed
+filter-is-sample = Sample lead
+filter-is-not-sample = No sample lead
+
+## Chips
+
+# $field: such as "Country", $value: such as "South Korea"
+chip-is = { $field }: { $value }
+chip-is-not = { $field }: not { $value }
+# $chip: the words of a chip
+chip-not = Not: { $chip }
+chip-or = { $one } or { $other }
+chip-over = { $field } over { $value }
+chip-at-least = { $field } from { $value }
+chip-under = { $field } under { $value }
+chip-at-most = { $field } up to { $value }
+chip-between = { $field } from { $from } to { $until }
+chip-after = { $field } after { $value }
+chip-since = { $field } from { $value } on
+chip-before = { $field } before { $value }
+chip-until = { $field } until { $value }
+# $length: such as "7 days"
+chip-past-within = { $field } in the last { $length }
+chip-past-beyond = { $field } more than { $length } ago
+chip-next-within = { $field } within { $length }
+chip-next-beyond = { $field } in more than { $length }
+chip-none = { $field }: none
+chip-set = { $field }: any
+chip-due = { $field }: due
+chip-today = today
+chip-yesterday = yesterday
+chip-tomorrow = tomorrow
+chip-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+  }
+chip-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
+chip-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+  }
+chip-edit = Change the filter: { $chip }
+chip-remove = Remove the filter: { $chip }
+
+# $name, $value: as typed
+query-unknown-field = There is no filter “{ $name }”.
+query-unknown-field-nearest = There is no filter “{ $name }”. Did you mean “{ $nearest }”?
+query-use = Use “{ $value }”
+query-no-value = { $field }: nothing chosen yet
+query-unknown-value = “{ $value }” is no { $field } that Hearth knows.
+query-not-a-number = { $field }: “{ $value }” is not a number.
+query-not-a-date = { $field }: “{ $value }” is not a date, such as 2026-11-20 or <7d.
+query-empty-range = { $field }: the end of “{ $value }” lies before its beginning.
+query-too-many = The search has more parts than Hearth reads. “{ $value }” is left out.
+query-part-remove = Remove “{ $value }” from the search
+
+## A list without results
+
+# What was searched: words, filters or both
+nothing-by-words = Nothing found in this list
+nothing-by-filters = No lead in this list fits the filters
+nothing-by-both = Nothing found in this list with these filters
+nothing-elsewhere = There are matches elsewhere:
+nothing-words-anywhere = No lead matches. The search looks at customer, contacts, e-mail, phone, deal, notes, city, CRM ID and campaign ID.
+nothing-filters-anywhere = No lead fits these filters.
+nothing-both-anywhere = No lead fits both the search and the filters.
+nothing-search-all = { $count ->
+    [one] { $count } in all leads
+   *[other] { $count } in all leads
+  }
+nothing-clear-all = Clear search and filters
+list-empty-all = No leads here
+stage-any = All
+
+## Saved views
+
+views-label = Views
+views-show = Show the side bar
+views-hide = Hide the side bar
+views-open = Views
+views-saved = Saved views
+views-empty = A saved view keeps a search with its filters, order and columns under a name.
+views-all = All leads
+views-save-as = Save as view…
+views-save-changes = Save changes
+views-changed = changed
+views-start = Hearth opens with this view
+views-unread = Its filters are not understood any more
+views-menu = More for { $name }
+views-rename = Rename…
+views-up = Move up
+views-down = Move down
+views-start-on = Open Hearth with it
+views-start-off = Do not open Hearth with it
+views-delete = Delete
+views-deleted = The view { $name } is deleted.
+views-saved-as = The view { $name } is saved.
+views-moved = { $name } is now at place { $place } of { $count }.
+views-save-title = Save as view
+views-rename-title = Rename the view
+views-name = Name
+views-name-taken = Another view has this name.
+views-keeps = What it keeps
+views-save = Save
+views-query-invalid = The search holds a filter that is not understood. Please correct it first: { $parts }
 ## Keys: the actions of the desk by name, the overview, the palette and the settings of keys
 
 key-add-employee = Add an employee

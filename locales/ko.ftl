@@ -153,9 +153,6 @@ lead-none-open-text = 목록에서 선택하세요.
 search-label = 모든 잠재 고객 검색
 search-placeholder = 모든 잠재 고객 검색
 search-clear = 검색 지우기
-search-nothing-here = 이 목록에는 결과가 없습니다
-search-matches-elsewhere = 다른 곳에 결과가 있습니다:
-search-nothing-anywhere = 일치하는 잠재 고객이 없습니다. 고객, 연락처, 거래, 메모, CRM ID에서 검색합니다.
 search-elsewhere-stage = { $stage } { $count }건
 search-elsewhere-tab = { $tab }, { $stage } { $count }건
 
@@ -566,15 +563,6 @@ row-follow-up = 후속 연락: { $on }
 row-follow-up-due = 후속 연락 필요: { $on }
 row-follow-up-today = 오늘
 sort-follow-up = 후속 연락일
-filter-label = 후속 연락 필터
-filter-all = 전체
-filter-follow-up-set = 후속 연락 있음
-filter-follow-up-due = 후속 연락 필요
-filter-clear = 필터 지우기
-filter-empty-set = 여기에는 후속 연락일이 있는 잠재 고객이 없습니다
-filter-empty-due = 여기에는 후속 연락이 필요한 잠재 고객이 없습니다
-filter-nothing-found = 이 목록에는 필터에 맞는 결과가 없습니다
-filter-nothing-found-anywhere = 검색과 필터에 모두 맞는 잠재 고객이 없습니다.
 
 ## 카드
 
@@ -1300,6 +1288,156 @@ watch-choose-title = 지켜볼 폴더 선택
 
 tab-all = 모든 잠재 고객
 
+## 필터
+
+filter-open = 필터
+filter-open-set = 필터({ $count }개 설정됨)
+filter-label = 필터
+filter-title = 잠재 고객 필터
+filter-fields = 필터 항목
+filter-clear = 조건 지우기
+filter-done = 완료
+filter-shown = 이 목록의 잠재 고객 { $count }건
+filter-field-is = 상태
+filter-field-country = 국가
+filter-field-currency = 통화
+filter-field-value = 금액
+filter-field-purchase = 구매 예정일
+filter-field-campaign = 캠페인
+filter-field-reason = 거절 사유
+filter-field-employee = 담당 직원
+filter-yes = 예
+filter-no = 아니요
+filter-state = { $what }: { $answer }
+filter-exclude = 선택한 값 제외
+filter-from = 시작
+filter-to = 끝
+filter-least = 최소
+filter-most = 최대
+filter-amount-hint = 각 잠재 고객의 통화 기준입니다.
+filter-dates-hint = 2026-11-20과 같은 날짜.
+filter-find = 값 찾기
+filter-add-value = “{ $value }” 추가
+filter-no-values = 해당하는 값이 있는 잠재 고객이 없습니다.
+filter-no-value-yet = 아직 값이 있는 잠재 고객이 없습니다.
+filter-quick = 빠른 선택
+# $length: such as 7 days
+filter-last = 최근 { $length }
+filter-ago = { $length }보다 오래됨
+filter-within = { $length } 이내
+filter-beyond = { $length } 이후
+filter-due = 후속 연락 필요
+filter-today = 오늘
+filter-yesterday = 어제
+filter-tomorrow = 내일
+filter-is-set = 설정됨
+filter-own-range = 또는 기간 직접 지정
+filter-without = 값 없음
+filter-with = 값 있음
+filter-clear-one = 이 조건 지우기
+
+filter-is-hot = 연락을 기다리는 고객
+filter-is-not-hot = 연락을 기다리지 않음
+filter-is-lapsed = 72시간 경과
+filter-is-not-lapsed = 72시간 경과하지 않음
+filter-is-unanswered = 미응답
+filter-is-not-unanswered = 응답함
+filter-is-contacted = 연락함
+filter-is-not-contacted = 연락 안 함
+filter-is-favorite = 즐겨찾기
+filter-is-not-favorite = 즐겨찾기 아님
+filter-is-snoozed = 다시 알림 설정됨
+filter-is-not-snoozed = 다시 알림 없음
+filter-is-sample = 샘플
+filter-is-not-sample = 샘플 아님
+
+## 조건 표시
+
+chip-is = { $field }: { $value }
+chip-is-not = { $field }: { $value } 제외
+chip-not = { $chip } 제외
+chip-or = { $one } 또는 { $other }
+chip-over = { $field } { $value } 초과
+chip-at-least = { $field } { $value } 이상
+chip-under = { $field } { $value } 미만
+chip-at-most = { $field } { $value } 이하
+chip-between = { $field } { $from } ~ { $until }
+chip-after = { $field } { $value } 이후(당일 제외)
+chip-since = { $field } { $value }부터
+chip-before = { $field } { $value } 이전(당일 제외)
+chip-until = { $field } { $value }까지
+chip-past-within = { $field } 최근 { $length }
+chip-past-beyond = { $field } { $length }보다 오래됨
+chip-next-within = { $field } { $length } 이내
+chip-next-beyond = { $field } { $length } 이후
+chip-none = { $field }: 없음
+chip-set = { $field }: 있음
+chip-due = { $field }: 필요
+chip-today = 오늘
+chip-yesterday = 어제
+chip-tomorrow = 내일
+chip-hours = { $count }시간
+chip-days = { $count }일
+chip-weeks = { $count }주
+chip-edit = 조건 변경: { $chip }
+chip-remove = 조건 제거: { $chip }
+
+query-unknown-field = “{ $name }” 필터는 없습니다.
+query-unknown-field-nearest = “{ $name }” 필터는 없습니다. “{ $nearest }” 필터를 찾으셨나요?
+query-use = “{ $value }” 사용
+query-no-value = { $field }: 아직 선택한 값이 없음
+query-unknown-value = { $field }: “{ $value }”은(는) 알 수 없는 값입니다.
+query-not-a-number = { $field }: “{ $value }”은(는) 숫자가 아닙니다.
+query-not-a-date = { $field }: “{ $value }”은(는) 날짜가 아닙니다. 예: 2026-11-20 또는 <7d.
+query-empty-range = { $field }: “{ $value }”의 끝이 시작보다 앞섭니다.
+query-too-many = 검색 조건이 너무 많습니다. “{ $value }”은(는) 제외되었습니다.
+query-part-remove = 검색에서 “{ $value }” 제거
+
+## 결과가 없는 목록
+
+nothing-by-words = 이 목록에는 검색 결과가 없습니다
+nothing-by-filters = 이 목록에는 조건에 맞는 잠재 고객이 없습니다
+nothing-by-both = 이 목록에는 검색과 조건에 모두 맞는 결과가 없습니다
+nothing-elsewhere = 다른 곳에 결과가 있습니다:
+nothing-words-anywhere = 일치하는 잠재 고객이 없습니다. 고객, 연락처, 이메일, 전화, 거래, 메모, 도시, CRM ID, 캠페인 ID에서 검색합니다.
+nothing-filters-anywhere = 이 조건에 맞는 잠재 고객이 없습니다.
+nothing-both-anywhere = 검색과 조건에 모두 맞는 잠재 고객이 없습니다.
+nothing-search-all = 모든 잠재 고객 { $count }건
+nothing-clear-all = 검색과 조건 지우기
+list-empty-all = 여기에는 잠재 고객이 없습니다
+stage-any = 전체
+
+## 저장된 보기
+
+views-label = 보기
+views-show = 사이드바 표시
+views-hide = 사이드바 숨기기
+views-open = 보기
+views-saved = 저장된 보기
+views-empty = 검색과 필터, 정렬, 열을 이름을 붙여 저장해 두면 여기에서 바로 열 수 있습니다.
+views-all = 모든 잠재 고객
+views-save-as = 보기로 저장…
+views-save-changes = 변경 사항 저장
+views-changed = 변경됨
+views-start = 시작할 때 여는 보기
+views-unread = 이 보기의 조건을 더 이상 이해할 수 없습니다
+views-menu = { $name } 더 보기
+views-rename = 이름 바꾸기…
+views-up = 위로 이동
+views-down = 아래로 이동
+views-start-on = 시작 보기로 지정
+views-start-off = 시작 보기 해제
+views-delete = 삭제
+views-deleted = { $name } 보기를 삭제했습니다.
+views-saved-as = { $name } 보기를 저장했습니다.
+views-moved = { $name }: { $count }개 중 { $place }번째.
+views-save-title = 보기로 저장
+views-rename-title = 보기 이름 바꾸기
+views-name = 이름
+views-name-taken = 같은 이름의 보기가 있습니다.
+views-keeps = 저장되는 내용
+views-save = 저장
+views-query-invalid = 검색에 이해하지 못한 조건이 있습니다. 먼저 고쳐 주세요: { $parts }
 ## 단축키: 이름이 있는 작업, 단축키 목록, 명령 팔레트, 단축키 설정
 
 key-add-employee = 담당 직원 추가

@@ -47,10 +47,6 @@ export function keyScenes({ fake, press, chain }: Hands): Record<string, () => v
   return {
     palette: () => {
       localStorage.setItem('hearth-recent-actions', 'export favorite');
-      fake.arranged.views = [
-        view(1, 'Hot in Korea', 'country:KR is:hot', 3),
-        view(2, '이번 달 후속 연락', 'followup:<30d', 12),
-      ];
       palette();
     },
     'palette-lead': typed(document.documentElement.lang === 'ko' ? '대한' : 'fa'),
@@ -71,9 +67,4 @@ export function keyScenes({ fake, press, chain }: Hands): Record<string, () => v
         () => down('Backspace'),
       ),
   };
-}
-
-function view(id: number, name: string, query: string, leads: number) {
-  const list = { tab: 'all', stage: null, sort: 'received', descending: true, columns: [] } as const;
-  return { id, view: { ...list, columns: [], name, query }, leads };
 }

@@ -2,7 +2,7 @@
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
-import { desk, leads, selection, toasts, undoOffers } from '$lib/state';
+import { desk, layout, leads, reading, selection, toasts, undoOffers, views } from '$lib/state';
 import { imports } from '../features/import/imports.svelte';
 
 configure({ asyncUtilTimeout: 20_000 });
@@ -40,6 +40,9 @@ afterEach(() => {
   undoOffers.clear();
   desk.reset();
   leads.reset();
+  reading.reset();
+  views.reset();
+  layout.reset();
   selection.clear();
   imports.reset();
 });

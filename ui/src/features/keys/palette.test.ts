@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useBackend } from '$lib/api';
 import { FakeBackend } from '$lib/api/fake';
 import type { LeadPage } from '$lib/api/generated';
-import { desk, toasts } from '$lib/state';
+import { desk, toasts, views } from '$lib/state';
 import { registerActions } from '$lib/state/keys';
 import { violations } from '../../testing/axe';
 import KeysDialog from './KeysDialog.svelte';
@@ -22,6 +22,7 @@ async function open(prepare: (fake: FakeBackend) => void = () => undefined) {
   prepare(fake);
   useBackend(fake);
   await desk.start();
+  await views.refresh();
   const done: string[] = [];
   const names = ['accept', 'decline', 'favorite', 'export', 'next'] as const;
   ends.push(registerActions(names.map((name) => ({ name, run: () => done.push(name) }))));

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  acceptFormOf,
-  acceptProblems,
-  amountProblem,
-  dateProblem,
-  dealFormOf,
-  editProblems,
-  emailProblem,
-  employeeProblems,
-  quickDate,
-  tooLong,
-} from './dealForm';
-import { emptyLead, instantOf, localInput, newLeadProblems } from './newLead';
+import { dateProblem, emailProblem, employeeProblems, instantOf, localInput, tooLong } from '$lib/forms/checks';
+import { acceptFormOf, acceptProblems, amountProblem, dealFormOf, editProblems, quickDate } from './dealForm';
+import { emptyLead, newLeadProblems } from './newLead';
 
 const deal = { name: null, value: null, purchaseOn: null, notes: null, crmId: null, campaignId: null };
 const need = { text: '', industries: [], products: [], services: [], solutions: [] };

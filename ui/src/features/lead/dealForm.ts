@@ -5,15 +5,16 @@
  * last word. The form of a lead typed in by hand is in `newLead`.
  */
 import type { DealForm, Employee, FieldProblem, LeadDetail, Timestamp } from '$lib/api/generated';
-
-/** The longest text of one line and of notes, in characters; the core's limits. */
-export const MAX_LINE = 500;
-export const MAX_NOTES = 20_000;
-/** As many employees as a bulk file of Partner Center has columns for. */
-export const MAX_EMPLOYEES = 50;
-
-/** What is wrong, by the field's name in the request; an employee's is `employees.0.name`. */
-export type Problems = Record<string, FieldProblem>;
+import {
+  dateProblem,
+  employeeProblems,
+  found,
+  MAX_LINE,
+  MAX_NOTES,
+  required,
+  tooLong,
+  type Problems,
+} from '$lib/forms/checks';
 
 /** The currencies offered first; any other three-letter code may be typed. */
 export const COMMON_CURRENCIES = [
@@ -141,52 +142,8 @@ function dealProblems(deal: DealForm, before: LeadDetail['deal'], wanted: (field
   };
 }
 
-/** What is wrong with a list of employees, under `employees.<place>.<field>`. */
-export function employeeProblems(employees: Employee[]): Problems {
-  return Object.assign(
-    found('employees', employees.length > MAX_EMPLOYEES ? 'outOfRange' : null),
-    ...employees.map((employee, place) => ({
-      ...found(`employees.${place}.name`, required(employee.name) ?? tooLong(employee.name, MAX_LINE)),
-      ...found(`employees.${place}.phone`, tooLong(employee.phone ?? '', MAX_LINE)),
-      ...found(
-        `employees.${place}.email`,
-        tooLong(employee.email ?? '', MAX_LINE) ?? emailProblem(employee.email ?? ''),
-      ),
-    })),
-  ) as Problems;
-}
-
-/** `{ field: problem }`, or nothing. */
-export function found(field: string, problem: FieldProblem | null): Problems {
-  return problem ? { [field]: problem } : {};
-}
-
-export function required(text: string): FieldProblem | null {
-  return text.trim() === '' ? 'required' : null;
-}
-
-export function tooLong(text: string, limit: number): FieldProblem | null {
-  // A text with fewer UTF-16 units than the limit cannot have more characters; counting them costs a copy.
-  return text.length > limit && [...text.trim()].length > limit ? 'tooLong' : null;
-}
-
-export function emailProblem(email: string): FieldProblem | null {
-  const address = email.trim();
-  return address === '' || /^[^\s@]+@[^\s@]+$/.test(address) ? null : 'notAnEmail';
-}
-
 export function currencyProblem(currency: string): FieldProblem | null {
   return /^[a-z]{3}$/i.test(currency.trim()) ? null : 'notACurrency';
-}
-
-/** A real day between 1900 and 2999, written `2026-12-31`. */
-export function dateProblem(text: string): FieldProblem | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
-  if (!match) return 'notADate';
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const date = new Date(year, month - 1, day);
-  const real = date.getFullYear() === year && date.getMonth() === month - 1 && date.getDate() === day;
-  return real && year >= 1900 && year < 3000 ? null : 'notADate';
 }
 
 const MAX_MINOR = 999_999_999_999_999n;

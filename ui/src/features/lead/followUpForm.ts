@@ -3,7 +3,7 @@
  */
 import type { FollowUp, LeadDetail, Timestamp } from '$lib/api/generated';
 import { dayOf } from '$lib/format';
-import { dateProblem, found, MAX_NOTES, required, tooLong, type Problems } from './dealForm';
+import { dateProblem, found, MAX_NOTES, type Problems, required, tooLong } from '$lib/forms/checks';
 
 export interface FollowUpForm {
   on: string;

@@ -3,18 +3,16 @@
  */
 import type { AddLead, Timestamp } from '$lib/api/generated';
 import {
-  amountProblem,
-  currencyProblem,
-  dateProblem,
-  defaultCurrency,
   emailProblem,
   found,
+  inTheFuture,
   MAX_LINE,
   MAX_NOTES,
   required,
   tooLong,
   type Problems,
-} from './dealForm';
+} from '$lib/forms/checks';
+import { amountProblem, currencyProblem, defaultCurrency } from './dealForm';
 
 export function emptyLead(now: Timestamp, language: string): AddLead {
   return {
@@ -50,24 +48,4 @@ export function newLeadProblems(lead: AddLead, now: Timestamp): Problems {
     ...found('amount', priced ? amountProblem(lead.amount, lead.currency) : null),
     ...found('currency', priced ? (required(lead.currency) ?? currencyProblem(lead.currency)) : null),
   };
-}
-
-/** A moment later than `now` cannot have happened. */
-export function inTheFuture(at: Timestamp, now: Timestamp): 'inTheFuture' | null {
-  return at > now ? 'inTheFuture' : null;
-}
-
-/** `at` as it is typed, `2026-12-31 14:30`: this computer's clock, to the minute. */
-export function localInput(at: Timestamp): string {
-  const local = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  const day = `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
-  return `${day} ${two(local.getHours())}:${two(local.getMinutes())}`;
-}
-
-/** The instant that such a text means on this computer's clock; NaN for anything else, also for a day that never was. */
-export function instantOf(input: string): Timestamp {
-  const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/.exec(input.trim());
-  if (!match || dateProblem(match[1] ?? '') !== null) return NaN;
-  return new Date(`${match[1]}T${match[2]}`).getTime();
 }

@@ -6,9 +6,9 @@ import { asked, fakeLead, NOON } from '$lib/api/fake';
 import type { SnoozeChoices } from '$lib/api/generated';
 import { DAY, dayOf, HOUR, planned } from '$lib/format';
 import { language } from '$lib/i18n';
+import { localInput } from '$lib/forms/checks';
 import { clock, toasts } from '$lib/state';
 import { isPossible } from '$lib/state/keys';
-import { localInput } from './newLead';
 import { accepted, click, dialog, openPane, press, send, settled, type } from './testing';
 
 let unlisten = () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOON } from '$lib/api/fake';
 import { dayOf, DAY, HOUR } from '$lib/format';
-import { localInput } from './newLead';
+import { localInput } from '$lib/forms/checks';
 import { reachesPast, refusedPast, snoozeForm, snoozeProblems, snoozeUntil } from './snoozeForm';
 
 describe('the time of a snooze', () => {

@@ -6,9 +6,8 @@
  */
 import type { ApiError, SnoozeChoices, Timestamp, Topic } from '$lib/api/generated';
 import { DAY, dayOf } from '$lib/format';
-import { dateProblem, found, required, type Problems } from './dealForm';
+import { dateProblem, found, instantOf, localInput, type Problems, required } from '$lib/forms/checks';
 import { daysFromNow } from './followUpForm';
-import { instantOf, localInput } from './newLead';
 
 /** What presses on a lead, and when it is over. */
 export interface Pressing {

@@ -4,7 +4,7 @@
  */
 import { asCommandError } from '$lib/api';
 import type { ApiError } from '$lib/api/generated';
-import type { Problems } from './dealForm';
+import type { Problems } from '$lib/forms/checks';
 
 export class Submission {
   sending = $state(false);

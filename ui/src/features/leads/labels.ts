@@ -1,4 +1,4 @@
-// The names of tabs, stages, outcomes and orders. Every text id is written out, so that a search finds it.
+// The names of tabs, stages and orders. Every text id is written out, so that a search finds it.
 import type { SortBy, StageKind, Tab } from '$lib/api/generated';
 
 export const tabLabel: Record<Tab, string> = {
@@ -12,14 +12,6 @@ export const stageLabel: Record<StageKind, string> = {
   received: 'lead-stage-received',
   accepted: 'lead-stage-accepted',
   archived: 'lead-stage-archived',
-};
-
-/** Our own outcomes; another source's word is shown as it came. */
-export const outcomeLabel: Partial<Record<string, string>> = {
-  won: 'outcome-won',
-  lost: 'outcome-lost',
-  declined: 'outcome-declined',
-  expired: 'outcome-expired',
 };
 
 /** The orders of each stage: what counts down there is the answer, the purchase, or nothing any more. */

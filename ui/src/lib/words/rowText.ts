@@ -1,5 +1,8 @@
-// What a list row says of time, and how urgent it is. Pure: the time comes in as an argument.
+// What a lead in a list or on the board says of time, and how urgent it is. Pure: the time comes in as an argument.
 import type { LeadRow, Timestamp } from '$lib/api/generated';
+import { calendarDate, duration, roughDuration } from '$lib/format';
+import { t } from '$lib/i18n';
+import { OUTCOMES } from './fields';
 
 /** `hot`: a customer is waiting. `lapsed`: one was, and nobody called in time. */
 export type Flame = 'hot' | 'lapsed' | 'none';
@@ -37,4 +40,26 @@ export function timeOf(row: LeadRow, now: number): RowTime {
   if (flame === 'lapsed') return { says: 'windowPassed' };
   if (now >= row.respondBy) return { says: 'overdue' };
   return { says: 'toRespond', milliseconds: row.respondBy - now };
+}
+
+/** The same in the chosen language. */
+export function timeText(time: RowTime): string {
+  switch (time.says) {
+    case 'hoursLeft':
+      return t('row-time-left', { time: duration(time.milliseconds) });
+    case 'toRespond':
+      return t('row-to-respond', { time: roughDuration(time.milliseconds) });
+    case 'windowPassed':
+      return t('row-window-passed');
+    case 'overdue':
+      return t('outcome-expired');
+    case 'purchaseOn':
+      return calendarDate(time.on);
+    case 'outcome': {
+      const label = OUTCOMES[time.outcome];
+      return label ? t(label) : time.outcome;
+    }
+    case 'nothing':
+      return '';
+  }
 }
