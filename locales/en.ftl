@@ -1485,6 +1485,7 @@ tab-all = All leads
 filter-open = Filter
 filter-open-set = Filter ({ $count } set)
 filter-label = Filters
+filter-bar = Filters and views
 filter-title = Filter the leads
 filter-fields = What to filter by
 filter-clear = Clear the filters

@@ -1293,6 +1293,7 @@ tab-all = 모든 잠재 고객
 filter-open = 필터
 filter-open-set = 필터({ $count }개 설정됨)
 filter-label = 필터
+filter-bar = 필터와 보기
 filter-title = 잠재 고객 필터
 filter-fields = 필터 항목
 filter-clear = 조건 지우기

@@ -174,7 +174,8 @@ describe('a view', () => {
     await waitFor(() => expect(names()).toEqual(['Large', 'Archive']));
     expect(layout.value.startView, 'what is gone is nothing to start with').toBeNull();
     await waitFor(() => expect(toasts.list.at(-1)?.text).toContain('Favorites'));
-    toasts.list.at(-1)?.action?.run();
+    expect(toasts.list.at(-1)?.action?.label, 'the toast offers it').toBe('Undo');
+    await fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
     await waitFor(() => expect(names()).toEqual(['Large', 'Favorites', 'Archive']));
     await waitFor(() => expect(layout.value.startView, 'as before').toBe(views.list[1]?.id));
   });

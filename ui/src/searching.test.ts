@@ -159,7 +159,8 @@ describe('the filter menu', () => {
     const fake = await open();
     const opener = button(/^Filter/);
     opener.focus();
-    const filters = await menu();
+    await fireEvent.keyDown(opener, { key: 'F', shiftKey: true });
+    const filters = within(await screen.findByRole('dialog', { name: 'Filter the leads' }));
     const first = filters.getByRole('tab', { name: /^State/ });
     first.focus();
     await fireEvent.keyDown(first, { key: 'ArrowDown' });

@@ -1,6 +1,5 @@
 //! What an import brought is kept as what its lead does not say, and comes out as it went in whatever becomes of the lead.
 
-use hearth_core::api::*;
 use hearth_core::domain::history::{Action, Field, FieldValue};
 use hearth_core::domain::time::Timestamp;
 use hearth_core::store::leads;
