@@ -1654,6 +1654,13 @@ views-query-invalid = The search holds a filter that is not understood. Please c
 ## Keys: the actions of the desk by name, the overview, the palette and the settings of keys
 
 key-add-employee = Add an employee
+key-wake = End the snooze
+key-clear-follow-up = Clear the follow-up
+key-vcard = Save the contact as a vCard
+key-calendar = Add the dates to a calendar
+key-past-imports = Past imports
+key-outbox = Outbox
+key-reminders = Reminders
 key-filter = Filter the list
 key-save-view = Save the list as a view
 key-received = Show received leads
@@ -1697,7 +1704,7 @@ palette-foot-move = move
 palette-foot-choose = choose
 palette-foot-close = close
 settings-keys = Keys
-settings-keys-hint = Choose a key to give the action another one. Changes work at once.
+settings-keys-hint = Choose a key, then press the new one. Changes work at once.
 settings-keys-reset-all = Reset all keys
 settings-keys-reset = Back to { $key }: { $action }
 settings-keys-reset-none = No key again: { $action }

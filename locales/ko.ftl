@@ -1441,6 +1441,13 @@ views-query-invalid = 검색에 이해하지 못한 조건이 있습니다. 먼�
 ## 단축키: 이름이 있는 작업, 단축키 목록, 명령 팔레트, 단축키 설정
 
 key-add-employee = 담당 직원 추가
+key-wake = 다시 알림 해제
+key-clear-follow-up = 후속 연락일 지우기
+key-vcard = 연락처를 vCard로 저장
+key-calendar = 날짜를 캘린더에 추가
+key-past-imports = 지난 가져오기 보기
+key-outbox = 보낼 편지함 열기
+key-reminders = 알림 열기
 key-filter = 목록 필터링
 key-save-view = 목록을 보기로 저장
 key-received = 받은 잠재 고객 보기
@@ -1483,7 +1490,7 @@ palette-foot-move = 이동
 palette-foot-choose = 선택
 palette-foot-close = 닫기
 settings-keys = 단축키
-settings-keys-hint = 키를 누르면 다른 키로 바꿀 수 있습니다. 변경 사항은 바로 적용됩니다.
+settings-keys-hint = 바꾸려는 단축키를 선택한 다음 새 키를 누르세요. 변경 사항은 바로 적용됩니다.
 settings-keys-reset-all = 모든 단축키 초기화
 settings-keys-reset = 기본 키 { $key }(으)로 되돌리기: { $action }
 settings-keys-reset-none = 키 없음으로 되돌리기: { $action }

@@ -11,6 +11,7 @@ import { HOUR } from '$lib/format';
 import * as importing from './importScenes';
 import { laidOut, listScenes } from './listScenes';
 import { Million } from './million';
+import { keyScenes } from './keyScenes';
 import { bell, notices, plannedDay } from './scenes';
 import { pairs, twins, twinScenes } from './twins';
 import { savedViews, viewScenes } from './viewScenes';
@@ -199,6 +200,7 @@ const scenes: Record<string, () => void> = {
   ...importScenes(),
   ...viewScenes({ fake, press, type, chain }),
   ...listScenes({ press, chain }),
+  ...keyScenes({ fake, press, chain }),
   bell: () => press(/^(Reminders|알림)/),
   'bell-end': () => {
     press(/^(Reminders|알림)/);

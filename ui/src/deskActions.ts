@@ -1,14 +1,15 @@
 // What the actions of the whole desk do: those that belong to no single feature. Which key each has is in `lib/state/keys`.
+import { call } from '$lib/api';
 import { t } from '$lib/i18n';
-import { clock, leads, toasts, undoOffers, viewport } from '$lib/state';
+import { clock, leads, tellFailure, toasts, undoOffers, viewport } from '$lib/state';
 import type { RegisteredAction } from '$lib/state/keys';
 
 /** What only the window itself can do. */
 export interface DeskWindow {
   showLead: () => void;
-  favorite: () => void;
   add: () => void;
   import: () => void;
+  pastImports: () => void;
   export: () => void;
   duplicates: () => void;
   settings: () => void;
@@ -21,14 +22,25 @@ export function takeBack(): void {
   if (!undoOffers.takeBack(clock.now)) toasts.show({ text: t('undo-nothing-left') });
 }
 
+async function toggleFavorite(): Promise<void> {
+  const id = leads.selected;
+  if (id === null) return;
+  try {
+    const lead = leads.rowOf(id) ?? (await call('get_lead', { id }));
+    await call('set_favorite', { id, favorite: !lead.favorite });
+  } catch (reason) {
+    tellFailure(reason);
+  }
+}
+
 /** What can be done with leads, where there are any. */
 export function deskActions(desk: DeskWindow): RegisteredAction[] {
   const isOpen = () => leads.selected !== null;
   return [
     { name: 'next', run: () => void leads.next(), when: () => leads.hasNext },
     { name: 'previous', run: () => void leads.previous(), when: () => leads.hasPrevious },
-    { name: 'open', run: desk.showLead, when: isOpen },
-    { name: 'favorite', run: desk.favorite, when: isOpen },
+    { name: 'open', run: desk.showLead, when: () => isOpen() && viewport.narrow },
+    { name: 'favorite', run: () => void toggleFavorite(), when: isOpen },
     { name: 'received', run: () => void leads.showStage('received') },
     { name: 'accepted', run: () => void leads.showStage('accepted') },
     { name: 'archived', run: () => void leads.showStage('archived') },
@@ -45,6 +57,7 @@ export function windowActions(desk: DeskWindow): RegisteredAction[] {
   return [
     { name: 'add', run: desk.add },
     { name: 'import', run: desk.import },
+    { name: 'pastImports', run: desk.pastImports },
     { name: 'settings', run: desk.settings },
     { name: 'palette', run: desk.palette },
     { name: 'overview', run: desk.overview },

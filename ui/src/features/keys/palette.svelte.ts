@@ -3,7 +3,7 @@
 import { call } from '$lib/api';
 import type { LeadRow, View } from '$lib/api/generated';
 import { inAllLanguages, t } from '$lib/i18n';
-import { tellFailure } from '$lib/state';
+import { tellFailure, views } from '$lib/state';
 import { allActions, groups, isPossible, keyText, type KeyAction } from '$lib/state/keys';
 import { found } from '$lib/words/found';
 import { recentActions } from './recent';
@@ -33,7 +33,6 @@ const actionChoice = (action: KeyAction): Choice => ({ kind: 'action', id: `acti
 export class PaletteSearch {
   text = $state('');
   rows = $state.raw<readonly LeadRow[]>([]);
-  views = $state.raw<readonly View[]>([]);
   /** The newest question, which may still be open. */
   asked: Promise<void> = Promise.resolve();
   #turn = 0;
@@ -42,14 +41,6 @@ export class PaletteSearch {
 
   constructor(pages: readonly SettingsPage[]) {
     this.#pages = pages;
-  }
-
-  async readViews(): Promise<void> {
-    try {
-      this.views = (await call('list_views', {})).views;
-    } catch (reason) {
-      tellFailure(reason);
-    }
   }
 
   type(text: string): void {
@@ -76,10 +67,10 @@ export class PaletteSearch {
   /** What is offered, without the headings over nothing. */
   get sections(): Section[] {
     const possible = allActions.filter(({ name }) => name !== 'palette' && isPossible(name));
-    const views = this.views.filter(({ view }) => found(this.text, view.name));
+    const saved = views.list.filter(({ view }) => found(this.text, view.name));
     const pages = this.#pages.filter(({ text }) => found(this.text, ...inAllLanguages(text)));
     const rest: Section[] = [
-      { text: 'palette-views', choices: views.map((view) => ({ kind: 'view', id: `view-${view.id}`, view })) },
+      { text: 'palette-views', choices: saved.map((view) => ({ kind: 'view', id: `view-${view.id}`, view })) },
       { text: 'palette-settings', choices: pages.map((page) => ({ kind: 'page', id: `page-${page.id}`, page })) },
     ];
     const before = this.text.trim() === '' ? this.#untyped(possible) : this.#typed(possible);

@@ -33,7 +33,11 @@ export const actions = [
   { name: 'won', group: 'work', text: 'key-won', key: 'W' },
   { name: 'lost', group: 'work', text: 'key-lost', key: 'L' },
   { name: 'addEmployee', group: 'work', text: 'key-add-employee', key: '' },
+  { name: 'wake', group: 'work', text: 'key-wake', key: '' },
+  { name: 'clearFollowUp', group: 'work', text: 'key-clear-follow-up', key: '' },
   { name: 'print', group: 'work', text: 'key-print', key: 'P' },
+  { name: 'vcard', group: 'work', text: 'key-vcard', key: '' },
+  { name: 'calendar', group: 'work', text: 'key-calendar', key: '' },
 
   { name: 'next', group: 'list', text: 'key-next', key: 'J', also: ['ArrowDown'], repeats: true },
   { name: 'previous', group: 'list', text: 'key-previous', key: 'K', also: ['ArrowUp'], repeats: true },
@@ -59,6 +63,9 @@ export const actions = [
   { name: 'import', group: 'leads', text: 'key-import', key: 'I' },
   { name: 'export', group: 'leads', text: 'key-export', key: 'O' },
   { name: 'duplicates', group: 'leads', text: 'key-duplicates', key: 'M' },
+  { name: 'pastImports', group: 'leads', text: 'key-past-imports', key: '' },
+  { name: 'outbox', group: 'leads', text: 'key-outbox', key: '' },
+  { name: 'reminders', group: 'leads', text: 'key-reminders', key: '' },
 
   { name: 'palette', group: 'window', text: 'key-palette', key: 'Ctrl+K', inText: true },
   { name: 'overview', group: 'window', text: 'key-overview', key: '?' },
