@@ -3,6 +3,7 @@ import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
 import { desk, leads, selection, toasts } from '$lib/state';
+import { bulk } from '../features/bulk/bulk.svelte';
 import { imports } from '../features/import/imports.svelte';
 
 configure({ asyncUtilTimeout: 20_000 });
@@ -41,4 +42,5 @@ afterEach(() => {
   leads.reset();
   selection.clear();
   imports.reset();
+  bulk.reset();
 });
