@@ -1,10 +1,11 @@
-// The list that is shown: tab, stage, query, order, the rows read so far, and which lead is open. It never clears
-// what is on the screen before the new rows are there, so a change does not flicker.
+// The list that is shown: tab, stage, query, order, and which lead is open. It never clears what is on the screen before
+// the new rows are there, so a change does not flicker. How its rows are read is in `pagedList`.
 import { SvelteMap } from 'svelte/reactivity';
 import { call } from '$lib/api';
 import type { LeadRow, ListQuery, SortBy, StageKind, Tab } from '$lib/api/generated';
 import { clock } from './clock.svelte';
-import { indexOf, noRows, PAGE, pagesOf, withPage, type Rows } from './pagedRows';
+import { PagedList } from './pagedList.svelte';
+import { PAGE } from './pagedRows';
 
 export interface Order {
   by: SortBy;
@@ -60,62 +61,71 @@ export class Leads {
   query = $state('');
   /** The saved view that is shown. */
   view = $state<number | null>(null);
-  total = $state(0);
-  /** Whether the list that tab, stage, query and order ask for is on the screen. */
-  loaded = $state(false);
   /** The lead that is open in the detail pane. */
   selected = $state<number | null>(null);
   /** Where the list shall be scrolled to; counted up with each wish so that the same place can be asked for again. */
   reveal = $state.raw<{ index: number; wish: number }>({ index: 0, wish: 0 });
 
   readonly #orders = new SvelteMap<StageKind | null, Order>(startOrders);
-  #rows = $state.raw<Rows>(noRows);
-  #window = { first: 0, last: 30 };
-  /** Counts the questions asked of the list, so that an answer to an older one is dropped. */
-  #generation = 0;
-  #reading: readonly number[] = [];
+  readonly #list: PagedList;
   /** The place of the open lead, kept when it leaves the list: the next one slides into it. */
   #anchor = -1;
   readonly #onFailure: (reason: unknown) => void;
 
   constructor(onFailure: (reason: unknown) => void = (reason) => console.error(reason)) {
     this.#onFailure = onFailure;
+    this.#list = new PagedList(onFailure, () => this.selected);
   }
 
   get order(): Order {
     return this.#orders.get(this.stage) ?? { by: 'received', descending: true };
   }
 
+  get total(): number {
+    return this.#list.total;
+  }
+
+  /** Whether the list that tab, stage, query and order ask for is on the screen. */
+  get loaded(): boolean {
+    return this.#list.loaded;
+  }
+
+  /** By how many places the rows in sight have moved when the list was read anew. */
+  get moved(): { by: number; turn: number } {
+    return this.#list.moved;
+  }
+
   /** The row at a place of the list; `undefined` while it is not read yet. */
   row(index: number): LeadRow | undefined {
-    return this.#rows.get(index);
+    return this.#list.row(index);
   }
 
   /** The row of a lead, if the list knows it. */
   rowOf(id: number): LeadRow | undefined {
-    const index = indexOf(this.#rows, id);
-    return index === null ? undefined : this.#rows.get(index);
+    return this.row(this.#list.indexOf(id));
   }
 
   /** The place of the open lead in the list; -1 while none is open or it is not in the rows read so far. */
   get selectedIndex(): number {
-    return this.selected === null ? -1 : (indexOf(this.#rows, this.selected) ?? -1);
+    return this.selected === null ? -1 : this.#list.indexOf(this.selected);
   }
 
-  /** The question by which the list is asked for, from its top. */
+  /** The question by which the list is asked for, from its top; with the number of the shown list once it is there. */
   get asked(): ListQuery {
-    return this.#query(0);
+    const { by, descending } = this.order;
+    const { tab, stage, query } = this;
+    const list = this.loaded ? this.#list.number : null;
+    return { tab, stage, query, sort: by, descending, offset: 0, limit: PAGE, list };
   }
 
   /** The leads of a stretch of the list, both ends included, as far as they can be read. */
   async idsBetween(first: number, last: number): Promise<number[]> {
-    for (const page of pagesOf(first, Math.min(last, this.total - 1))) await this.#readPage(page);
-    const ids: number[] = [];
-    for (let index = first; index <= last; index++) {
-      const id = this.#rows.get(index)?.id;
-      if (id !== undefined) ids.push(id);
+    try {
+      return await this.#list.idsBetween(first, last);
+    } catch (reason) {
+      this.#onFailure(reason);
+      return [];
     }
-    return ids;
   }
 
   get hasNext(): boolean {
@@ -135,61 +145,65 @@ export class Leads {
   }
 
   async setQuery(query: string): Promise<void> {
-    await this.#list({ query });
+    await this.#ask({ query });
   }
 
   async setOrder(order: Order): Promise<void> {
-    await this.#list({ order });
+    await this.#ask({ order });
   }
 
   /** Shows another list, and chooses its first lead unless the chosen one is in it too. */
   async show(wanted: Wanted): Promise<void> {
-    await this.#list(wanted);
-    if (this.selectedIndex >= 0) return;
-    this.selected = null;
-    await this.selectAt(0);
+    await this.#ask(wanted, () => {
+      if (this.selectedIndex >= 0) return;
+      this.selected = null;
+      void this.selectAt(0);
+    });
   }
 
   /** Asks for another list and shows it from its top once it is there. What is open stays open. */
-  async #list(wanted: Wanted): Promise<void> {
+  async #ask(wanted: Wanted, arrived?: () => void): Promise<void> {
     this.tab = wanted.tab ?? this.tab;
     if (wanted.stage !== undefined) this.stage = wanted.stage;
     this.query = wanted.query ?? this.query;
     if (wanted.order) this.#orders.set(this.stage, wanted.order);
     this.view = wanted.view ?? null;
-    this.loaded = false;
-    this.#window = { first: 0, last: 30 };
-    await this.#read();
-    this.#reveal(0);
+    await this.#list.show({ ...this.asked, list: null }, () => {
+      this.#rememberPlace();
+      this.#reveal(0);
+      arrived?.();
+    });
   }
 
   /** Reads the shown rows anew, in place. The first leads of an empty list bring their first one onto the screen. */
   async refetch(): Promise<void> {
     const wasEmpty = this.loaded && this.total === 0;
-    await this.#read();
+    await this.#list.again();
+    this.#rememberPlace();
     if (wasEmpty && this.selected === null) await this.selectAt(0);
   }
 
   /** Tells which rows can be seen, so that the pages they lie on are read. */
-  async see(first: number, last: number): Promise<void> {
-    this.#window = { first, last };
-    await Promise.all(pagesOf(first, Math.min(last, this.total - 1)).map((page) => this.#readPage(page)));
+  see(first: number, last: number): Promise<void> {
+    return this.#list.see(first, last);
   }
 
   select(id: number | null): void {
     this.selected = id;
-    const index = this.selectedIndex;
-    if (index >= 0) this.#anchor = index;
+    this.#rememberPlace();
   }
 
-  async selectAt(index: number): Promise<void> {
-    if (index < 0 || index >= this.total) return;
-    if (!this.#rows.has(index)) await this.#readPage(Math.floor(index / PAGE));
-    const row = this.#rows.get(index);
-    if (!row) return;
-    this.selected = row.id;
-    this.#anchor = index;
-    this.#reveal(index);
+  /** Opens the lead at a place; where it was removed meanwhile, the next one in the direction of `step`. */
+  async selectAt(index: number, step: 1 | -1 = 1): Promise<void> {
+    for (let at = index; at >= 0 && at < this.total; at += step) {
+      if (!this.row(at) && !(await this.#list.reach(at))) return;
+      const row = this.row(at);
+      if (!row) continue;
+      this.selected = row.id;
+      this.#anchor = at;
+      this.#reveal(at);
+      return;
+    }
   }
 
   next(): Promise<void> {
@@ -197,28 +211,28 @@ export class Leads {
   }
 
   previous(): Promise<void> {
-    return this.selectAt(this.#previousIndex());
+    return this.selectAt(this.#previousIndex(), -1);
   }
 
   /** Opens a lead wherever it stands: in this list if it is in it, else in the list where it belongs. */
   async open(id: number): Promise<void> {
     try {
-      let place = await call('locate_lead', { id, query: this.#query(0) });
+      let place = await call('locate_lead', { id, query: this.asked });
       if (place.index === null) {
         const tab = this.tab === 'favorites' && place.stage !== this.stage ? 'favorites' : place.tab;
-        await this.#list({ tab, stage: place.stage, query: '' });
-        place = await call('locate_lead', { id, query: this.#query(0) });
+        await this.#ask({ tab, stage: place.stage, query: '' });
+        place = await call('locate_lead', { id, query: this.asked });
         if (place.index === null && tab !== place.tab) {
-          await this.#list({ tab: place.tab });
-          place = await call('locate_lead', { id, query: this.#query(0) });
+          await this.#ask({ tab: place.tab });
+          place = await call('locate_lead', { id, query: this.asked });
         }
       }
       // A lead that was merged away leads to the one that it was merged into.
       this.selected = place.id;
       if (place.index === null) return;
-      await this.#readPage(Math.floor(place.index / PAGE));
-      this.#anchor = place.index;
-      this.#reveal(place.index);
+      await this.#list.reach(place.index);
+      this.#anchor = this.selectedIndex >= 0 ? this.selectedIndex : place.index;
+      this.#reveal(this.#anchor);
     } catch (reason) {
       this.#onFailure(reason);
     }
@@ -249,7 +263,7 @@ export class Leads {
       );
       const hottest = waiting.sort((a, b) => a.endsAt - b.endsAt)[0];
       this.#orders.set('received', { by: 'timeLeft', descending: false });
-      await this.#list({ tab: hottest?.tab ?? 'marketplace', stage: 'received', query: '' });
+      await this.#ask({ tab: hottest?.tab ?? 'marketplace', stage: 'received', query: '' });
       if (hottest) await this.open(hottest.id);
       else await this.selectAt(0);
     } catch (reason) {
@@ -259,17 +273,13 @@ export class Leads {
 
   /** Forgets everything, as before the first list was asked for. */
   reset(): void {
-    this.#generation++;
-    this.#reading = [];
-    this.#rows = noRows;
+    this.#list.reset();
     this.#anchor = -1;
     for (const [stage, order] of startOrders) this.#orders.set(stage, order);
     this.tab = 'marketplace';
     this.stage = 'received';
     this.query = '';
     this.view = null;
-    this.total = 0;
-    this.loaded = false;
     this.selected = null;
   }
 
@@ -284,55 +294,12 @@ export class Leads {
     return (at >= 0 ? at : this.#anchor) - 1;
   }
 
+  #rememberPlace(): void {
+    const index = this.selectedIndex;
+    if (index >= 0) this.#anchor = index;
+  }
+
   #reveal(index: number): void {
     this.reveal = { index, wish: this.reveal.wish + 1 };
-  }
-
-  #query(offset: number): ListQuery {
-    const { by, descending } = this.order;
-    const { tab, stage, query } = this;
-    return { tab, stage, query, sort: by, descending, offset, limit: PAGE, list: null };
-  }
-
-  /** Reads all pages that can be seen and puts them on the screen together; the pages out of sight are forgotten. */
-  async #read(): Promise<void> {
-    const generation = ++this.#generation;
-    this.#reading = [];
-    const pages = pagesOf(this.#window.first, this.#window.last);
-    try {
-      let answers = await Promise.all(pages.map((page) => call('list_leads', this.#query(page * PAGE))));
-      if (generation !== this.#generation) return;
-      const total = answers[0]?.total ?? 0;
-      if (total > 0 && answers.every((answer) => answer.rows.length === 0)) {
-        // The list got shorter than where we were: read its end.
-        answers = [await call('list_leads', this.#query(Math.floor((total - 1) / PAGE) * PAGE))];
-        if (generation !== this.#generation) return;
-      }
-      this.#rows = answers.reduce<Rows>((rows, answer) => withPage(rows, answer), noRows);
-      this.total = total;
-      this.loaded = true;
-      const index = this.selectedIndex;
-      if (index >= 0) this.#anchor = index;
-      // The user may have scrolled on meanwhile.
-      void this.see(this.#window.first, this.#window.last);
-    } catch (reason) {
-      if (generation === this.#generation) this.#onFailure(reason);
-    }
-  }
-
-  async #readPage(page: number): Promise<void> {
-    if (this.#rows.has(page * PAGE) || this.#reading.includes(page) || page * PAGE >= this.total) return;
-    const generation = this.#generation;
-    this.#reading = [...this.#reading, page];
-    try {
-      const answer = await call('list_leads', this.#query(page * PAGE));
-      if (generation !== this.#generation) return;
-      this.#rows = withPage(this.#rows, answer);
-      this.total = answer.total;
-    } catch (reason) {
-      this.#onFailure(reason);
-    } finally {
-      if (generation === this.#generation) this.#reading = this.#reading.filter((read) => read !== page);
-    }
   }
 }

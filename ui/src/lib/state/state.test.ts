@@ -5,7 +5,7 @@ import type { Settings } from '$lib/api/generated';
 import { Clock } from './clock.svelte';
 import { Desk } from './desk.svelte';
 import { Leads } from './leads.svelte';
-import { indexOf, noRows, pagesOf, withPage } from './pagedRows';
+import { indexOf, KEPT, moved, near, noRows, pagesOf, rowAt, withPage } from './pagedRows';
 import { Viewport } from './viewport.svelte';
 import { rowOf } from '$lib/api/fake/listing';
 
@@ -20,17 +20,22 @@ describe('paged rows', () => {
     expect(pagesOf(0, -1), 'nothing in sight still asks for the first page').toEqual([0]);
   });
 
-  it('keep each lead once when the list moved between two reads', () => {
-    const first = withPage(noRows, { rows: rowsFrom(1, 100), offset: 0, total: 200, list: 1 });
-    const both = withPage(first, { rows: rowsFrom(100, 100), offset: 100, total: 199 });
-    expect(indexOf(both, 100), 'lead 100 is where it was read last').toBe(100);
-    expect(both.has(99), 'and no longer where it was before').toBe(false);
+  it('come in whole pages, and the farthest are forgotten when there are many', () => {
+    const two = withPage(noRows, { rows: rowsFrom(1, 150), offset: 200, total: 1e6, list: 1 });
+    expect([rowAt(two, 200)?.id, rowAt(two, 349)?.id, rowAt(two, 350)], 'both pages').toEqual([1, 150, undefined]);
+    expect(indexOf(two, 101), 'the second begins at its place').toBe(300);
+    let many = two;
+    for (let page = 10; page < 10 + KEPT; page++) {
+      many = near(withPage(many, { rows: rowsFrom(page * 1000, 100), offset: page * 100, total: 1e6, list: 1 }), page, [2]);
+    }
+    expect([many.size, many.has(2), many.has(3)], 'but not the one to be kept').toEqual([KEPT, true, false]);
   });
 
-  it('forget what lies beyond the end', () => {
-    const long = withPage(noRows, { rows: rowsFrom(1, 100), offset: 100, total: 200, list: 1 });
-    const short = withPage(long, { rows: rowsFrom(300, 50), offset: 0, total: 50 });
-    expect([...short.keys()].every((index) => index < 50)).toBe(true);
+  it('have moved as most of them have', () => {
+    const before = withPage(noRows, { rows: rowsFrom(1, 100), offset: 0, total: 100, list: 1 });
+    const after = withPage(noRows, { rows: [...rowsFrom(200, 3), ...rowsFrom(1, 97)], offset: 0, total: 103, list: 2 });
+    expect(moved(before, after, 20, 40), 'three came in above').toBe(3);
+    expect(moved(before, withPage(noRows, { rows: [], offset: 0, total: 0, list: 2 }), 20, 40), 'none is there').toBeNull();
   });
 });
 
@@ -49,7 +54,8 @@ describe('the list', () => {
     await leads.see(140, 160);
     expect(leads.row(150), 'now it is there').toBeDefined();
     await leads.see(140, 160);
-    expect(fake.called('list_leads'), 'and is not read twice').toBe(2);
+    expect(leads.row(200), 'and so is the next one, before it is needed').toBeDefined();
+    expect(fake.called('list_leads'), 'none is read twice').toBe(3);
   });
 
   it('stays at the place of a lead that left it', async () => {

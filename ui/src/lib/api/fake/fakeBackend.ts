@@ -22,7 +22,8 @@ import { FakeExports } from './exports';
 import { readDeal, readNewLead, wrongInDeal, wrongInEmployees, wrongInNewLead, wrongInSettings } from './forms';
 import { refuse, type Handlers } from './handlers';
 import { FakeImports } from './imports';
-import { counted, isWaiting, listed, rowOf, tabOf } from './listing';
+import { FakeLists } from './lists';
+import { counted, isWaiting, tabOf } from './listing';
 import { NOON, workingDay } from './samples';
 
 export interface FakeDesk {
@@ -66,6 +67,7 @@ export class FakeBackend implements Backend {
   readonly exports = new FakeExports(this);
   readonly arranged = new FakeArranged(this);
   readonly bulk = new FakeBulk(this);
+  readonly lists = new FakeLists();
   /** Every command that was called, in order. */
   readonly calls: { command: Command; request: unknown }[] = [];
   readonly #listeners = new Set<(event: DeskEvent) => void>();
@@ -281,15 +283,10 @@ export class FakeBackend implements Backend {
       openNotices: this.notices.filter((notice) => notice.sentAt === null).length,
       sampleLeads: this.leads.filter((lead) => lead.origin === 'sample').length,
     }),
-    list_leads: (query) => {
-      const all = listed(this.leads, query, this.now);
-      const rows = all.slice(query.offset, query.offset + query.limit).map(rowOf);
-      return { rows, offset: query.offset, total: all.length, list: 1 };
-    },
+    list_leads: (query) => this.lists.page(this.leads, query, this.now),
     locate_lead: ({ id, query }) => {
       const lead = this.#lead(id);
-      const index = listed(this.leads, query, this.now).findIndex((other) => other.id === id);
-      return { id, stage: lead.stage, tab: tabOf(lead), index: index < 0 ? null : index };
+      return { id, stage: lead.stage, tab: tabOf(lead), index: this.lists.place(this.leads, query, this.now, id) };
     },
     get_lead: ({ id }) => ({ ...this.#lead(id), duplicates: this.duplicates.countOf(id) }),
     accept_lead: ({ id, revision, deal, employees }) => {
