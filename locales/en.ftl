@@ -1695,3 +1695,25 @@ bulk-undone-stayed = { $count ->
 }
 bulk-one-at-a-time = One action on many leads after the other: the last one is not done yet.
 bulk-nothing-selected = No lead is selected.
+
+## The board
+
+look-label = How the desk looks
+look-list = List
+look-board = Board
+board-label = Leads by stage
+board-move = Move to…
+board-move-title = Move { $customer } to
+board-close-title = { $customer }: won or lost?
+board-drop-accept = Accept…
+board-drop-decline = Decline…
+board-drop-won = Archive as won…
+board-drop-lost = Archive as lost…
+board-drop-close = Archive as won or lost…
+board-stays-archived = What is archived stays archived.
+board-stays-not-back = What is accepted cannot go back to Received.
+board-stays-overdue = The time to respond is over.
+board-stays-not-received = Only a received lead can be accepted or declined.
+board-stays-not-accepted = Only an accepted lead can be won or lost.
+key-move = Move the card
+key-board = List or board

@@ -1395,3 +1395,25 @@ bulk-undone = 실행 취소했습니다. 잠재 고객 { $count }건이 이전 �
 bulk-undone-stayed = { $count }건은 그 후에 변경되었거나 안내를 이미 보내서 그대로입니다.
 bulk-one-at-a-time = 앞선 작업이 끝난 다음에 할 수 있습니다.
 bulk-nothing-selected = 선택한 잠재 고객이 없습니다.
+
+## 보드
+
+look-label = 보기 방식
+look-list = 목록
+look-board = 보드
+board-label = 단계별 잠재 고객
+board-move = 이동…
+board-move-title = { $customer } 이동
+board-close-title = { $customer }: 성사인가요, 실패인가요?
+board-drop-accept = 수락…
+board-drop-decline = 거절…
+board-drop-won = 성사로 보관…
+board-drop-lost = 실패로 보관…
+board-drop-close = 성사 또는 실패로 보관…
+board-stays-archived = 보관된 잠재 고객은 다시 옮길 수 없습니다.
+board-stays-not-back = 수락한 잠재 고객은 받음으로 되돌릴 수 없습니다.
+board-stays-overdue = 응답 기한이 지났습니다.
+board-stays-not-received = 받은 잠재 고객만 수락하거나 거절할 수 있습니다.
+board-stays-not-accepted = 수락한 잠재 고객만 성사나 실패로 보관할 수 있습니다.
+key-move = 카드 이동
+key-board = 목록과 보드 전환
