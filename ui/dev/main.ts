@@ -10,6 +10,7 @@ import type { ApiError, LanguageChoice, ThemeChoice } from '$lib/api/generated';
 import { HOUR } from '$lib/format';
 import * as importing from './importScenes';
 import { bell, notices, plannedDay } from './scenes';
+import { manyScenes } from './manyScenes';
 import { pairs, twins, twinScenes } from './twins';
 
 const query = new URLSearchParams(location.search);
@@ -191,6 +192,7 @@ function importScenes(): Record<string, () => void> {
 const scenes: Record<string, () => void> = {
   ...twinScenes({ fake, press, key, open, chain }),
   ...importScenes(),
+  ...manyScenes({ fake, press, key, open, chain }),
   bell: () => press(/^(Reminders|알림)/),
   'bell-end': () => {
     press(/^(Reminders|알림)/);

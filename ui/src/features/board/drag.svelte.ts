@@ -57,7 +57,9 @@ export class Drag {
       this.cancel();
       if (!dragged) return;
       // The click that ends a drag chooses nothing.
-      const swallow = (click: MouseEvent) => click.stopPropagation();
+      const swallow = (click: MouseEvent) => {
+        if (click.target instanceof Node && this.#board.root()?.contains(click.target)) click.stopPropagation();
+      };
       window.addEventListener('click', swallow, { capture: true, once: true });
       setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
       if (dragged.over) this.#board.drop(dragged.row, dragged.over);
