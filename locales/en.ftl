@@ -215,9 +215,6 @@ lead-none-open-text = Choose one from the list.
 search-label = Search all leads
 search-placeholder = Search all leads
 search-clear = Clear the search
-search-nothing-here = Nothing found in this list
-search-matches-elsewhere = There are matches elsewhere:
-search-nothing-anywhere = No lead matches. The search looks at customer, contact, deal, notes and CRM ID.
 search-elsewhere-stage = { $count } in { $stage }
 search-elsewhere-tab = { $count } in { $tab }, { $stage }
 
@@ -241,7 +238,8 @@ row-flame-lapsed = The customer asked to be contacted; the 72 hours have passed.
 footer-next-previous = next, previous
 footer-accept = accept
 footer-decline = decline
-footer-favorite = favorite
+footer-contacted = contacted
+footer-palette = everything
 footer-all-keys = all keys
 footer-waiting = { $count ->
     [0] No customer is waiting
@@ -253,12 +251,12 @@ footer-alarm-now = alarm now
 footer-no-alarm = no alarm is due
 
 keys-title = Keys
-key-search = Search
+key-search = Search the leads
 key-next = Next lead
 key-previous = Previous lead
 key-open = Open the lead
 key-favorite = Add to or remove from favorites
-key-overview = This overview
+key-overview = All keys
 key-zoom-in = Larger
 key-zoom-out = Smaller
 key-zoom-reset = Original size
@@ -622,7 +620,7 @@ snooze-past-anyway = Snooze anyway
 snooze-past-other = Choose another time
 done-snoozed = { $customer } is snoozed until { $until }.
 done-woken = { $customer } is no longer snoozed.
-key-snooze = Snooze
+key-snooze = Snooze its reminders
 history-snoozed = Snoozed
 history-woken = Snooze ended
 field-snoozed-until = Snoozed until
@@ -655,15 +653,6 @@ row-follow-up = Follow-up: { $on }
 row-follow-up-due = Follow-up due: { $on }
 row-follow-up-today = Today
 sort-follow-up = Follow-up
-filter-label = Filter by follow-up
-filter-all = All leads
-filter-follow-up-set = With follow-up
-filter-follow-up-due = Follow-up due
-filter-clear = Clear the filter
-filter-empty-set = No lead here has a follow-up
-filter-empty-due = No follow-up is due here
-filter-nothing-found = Nothing found in this list with this filter
-filter-nothing-found-anywhere = No lead matches both the search and the filter.
 
 ## Cards
 
@@ -897,7 +886,7 @@ done-contacted = { $customer } is marked as contacted.
 done-added = { $customer } is added.
 done-notice-sent = The notice is marked as sent.
 done-notice-drafted = The e-mail is open in your mail program.
-done-undone = Undone.
+done-undone = Undone for { $customer }: { $action }.
 undo-action = Undo
 
 ## Keys
@@ -1491,6 +1480,238 @@ watch-choose-title = Choose the folder to watch
 
 tab-all = All leads
 
+## Filters
+
+filter-open = Filter
+filter-open-set = Filter ({ $count } set)
+filter-label = Filters
+filter-title = Filter the leads
+filter-fields = What to filter by
+filter-clear = Clear the filters
+filter-done = Done
+filter-shown = { $count ->
+    [one] { $count } lead in this list
+   *[other] { $count } leads in this list
+  }
+filter-field-is = State
+filter-field-country = Country
+filter-field-currency = Currency
+filter-field-value = Value
+filter-field-purchase = Purchase date
+filter-field-campaign = Campaign
+filter-field-reason = Decline reason
+filter-field-employee = Employee
+filter-yes = Yes
+filter-no = No
+# $what: a state such as "Contacted", $answer: yes or no
+filter-state = { $what }: { $answer }
+filter-exclude = All but these
+filter-from = From
+filter-to = To
+filter-amount-hint = In each lead’s own currency.
+filter-dates-hint = A day, such as 2026-11-20.
+filter-find = Find a value
+filter-add-value = Add “{ $value }”
+filter-no-values = No lead has such a value.
+filter-no-value-yet = No lead has a value here yet.
+filter-quick = Quick choices
+# $length: such as 7 days
+filter-last = Last { $length }
+filter-ago = More than { $length } ago
+filter-within = Within { $length }
+filter-beyond = In more than { $length }
+filter-due = Due
+filter-today = Today
+filter-yesterday = Yesterday
+filter-tomorrow = Tomorrow
+filter-is-set = set
+filter-own-range = Or from a day to a day
+filter-without = Without
+filter-with = With any
+filter-clear-one = Clear this filter
+
+filter-is-hot = Customer waits for a contact
+filter-is-not-hot = No customer waiting
+filter-is-lapsed = 72 hours passed
+filter-is-not-lapsed = 72 hours not passed
+filter-is-unanswered = Unanswered
+filter-is-not-unanswered = Answered
+filter-is-contacted = Contacted
+filter-is-not-contacted = Not contacted
+filter-is-favorite = Favorite
+filter-is-not-favorite = No favorite
+filter-is-snoozed = Snoozed
+filter-is-not-snoozed = Not snoozed
+filter-is-sample = Sample lead
+filter-is-not-sample = No sample lead
+
+## Chips
+
+# $field: such as "Country", $value: such as "South Korea"
+chip-is = { $field }: { $value }
+chip-is-not = { $field }: not { $value }
+# $chip: the words of a chip
+chip-not = Not: { $chip }
+chip-or = { $one } or { $other }
+chip-over = { $field } over { $value }
+chip-at-least = { $field } from { $value }
+chip-under = { $field } under { $value }
+chip-at-most = { $field } up to { $value }
+chip-between = { $field } from { $from } to { $until }
+chip-after = { $field } after { $value }
+chip-since = { $field } from { $value } on
+chip-before = { $field } before { $value }
+chip-until = { $field } until { $value }
+# $length: such as "7 days"
+chip-past-within = { $field } in the last { $length }
+chip-past-beyond = { $field } more than { $length } ago
+chip-next-within = { $field } within { $length }
+chip-next-beyond = { $field } in more than { $length }
+chip-none = { $field }: none
+chip-set = { $field }: any
+chip-due = { $field }: due
+chip-today = today
+chip-yesterday = yesterday
+chip-tomorrow = tomorrow
+chip-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+  }
+chip-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
+chip-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+  }
+chip-edit = Change the filter: { $chip }
+chip-remove = Remove the filter: { $chip }
+
+# $name, $value: as typed
+query-unknown-field = There is no filter “{ $name }”.
+query-unknown-field-nearest = There is no filter “{ $name }”. Did you mean “{ $nearest }”?
+query-use = Use “{ $value }”
+query-no-value = { $field }: nothing chosen yet
+query-unknown-value = “{ $value }” is no { $field } that Hearth knows.
+query-not-a-number = { $field }: “{ $value }” is not a number.
+query-not-a-date = { $field }: “{ $value }” is not a date, such as 2026-11-20 or <7d.
+query-empty-range = { $field }: the end of “{ $value }” lies before its beginning.
+query-too-many = The search has more parts than Hearth reads. “{ $value }” is left out.
+query-part-remove = Remove “{ $value }” from the search
+
+## A list without results
+
+# What was searched: words, filters or both
+nothing-by-words = Nothing found in this list
+nothing-by-filters = No lead in this list fits the filters
+nothing-by-both = Nothing found in this list with these filters
+nothing-elsewhere = There are matches elsewhere:
+nothing-words-anywhere = No lead matches. The search looks at customer, contacts, e-mail, phone, deal, notes, city, CRM ID and campaign ID.
+nothing-filters-anywhere = No lead fits these filters.
+nothing-both-anywhere = No lead fits both the search and the filters.
+nothing-search-all = { $count ->
+    [one] { $count } in all leads
+   *[other] { $count } in all leads
+  }
+nothing-clear-all = Clear search and filters
+list-empty-all = No leads here
+stage-any = All
+
+## Saved views
+
+views-label = Views
+views-show = Show the side bar
+views-hide = Hide the side bar
+views-open = Views
+views-saved = Saved views
+views-empty = A saved view keeps a search with its filters, order and columns under a name.
+views-all = All leads
+views-save-as = Save as view…
+views-save-changes = Save changes
+views-changed = changed
+views-start = Hearth opens with this view
+views-unread = Its filters are not understood any more
+views-menu = More for { $name }
+views-rename = Rename…
+views-up = Move up
+views-down = Move down
+views-start-on = Open Hearth with it
+views-start-off = Do not open Hearth with it
+views-delete = Delete
+views-deleted = The view { $name } is deleted.
+views-saved-as = The view { $name } is saved.
+views-moved = { $name } is now at place { $place } of { $count }.
+views-save-title = Save as view
+views-rename-title = Rename the view
+views-name = Name
+views-name-taken = Another view has this name.
+views-keeps = What it keeps
+views-save = Save
+views-query-invalid = The search holds a filter that is not understood. Please correct it first: { $parts }
+## Keys: the actions of the desk by name, the overview, the palette and the settings of keys
+
+key-add-employee = Add an employee
+key-filter = Filter the list
+key-save-view = Save the list as a view
+key-received = Show received leads
+key-accepted = Show accepted leads
+key-archived = Show archived leads
+key-marketplace = Show marketplace leads
+key-qualified = Show qualified leads
+key-favorites = Show favorites
+key-select-less = Select the previous one too
+key-select-all = Select all that match
+key-bulk = Change the selected leads
+key-add = Add a lead
+key-palette = Find any action or lead
+key-undo = Undo the last action
+key-board = Board or list
+key-side-bar = Show or hide the side bar
+key-settings = Settings
+keys-group-work = Work the open lead
+keys-group-list = Move and find
+keys-group-select = Select
+keys-group-leads = Leads in and out
+keys-group-window = Window
+keys-find = Find a key
+keys-none-found = No action is called that.
+keys-change-all = Change keys…
+undo-nothing-left = There is nothing to undo.
+palette-title = Find any action or lead
+palette-placeholder = Type an action, a customer, a contact, a phone number…
+palette-recent = Recent
+palette-actions = Actions
+palette-leads = Leads
+palette-views = Saved views
+palette-settings = Settings
+palette-found = { $count ->
+    [0] Nothing found
+    [one] { $count } result
+   *[other] { $count } results
+}
+palette-nothing = Nothing is called that, and no lead has it.
+palette-foot-move = move
+palette-foot-choose = choose
+palette-foot-close = close
+settings-keys = Keys
+settings-keys-hint = Choose a key to give the action another one. Changes work at once.
+settings-keys-reset-all = Reset all keys
+settings-keys-reset = Back to { $key }: { $action }
+settings-keys-reset-none = No key again: { $action }
+settings-key-button = { $action }: { $key }
+settings-key-none = No key
+settings-key-press = Press a key…
+settings-key-listening = Press the new key. Backspace takes the key away, Esc leaves it as it was.
+settings-key-taken = { $key } is the key of “{ $other }”.
+settings-key-take = Take it over
+settings-key-leave = Leave it there
+settings-key-moves = { $key } moves through the window and cannot be changed. Press another key.
+settings-key-system = { $key } belongs to the system. Press another key.
+settings-key-text = { $key } edits text. Press another key.
+settings-key-zoom = { $key } changes the size of the window’s content. Press another key.
+settings-key-saved = { $action }: { $key }
+
 ## Actions on many leads
 
 bulk-menu = Actions
@@ -1593,6 +1814,7 @@ bulk-left-out = { $count ->
     [one] 1 lead stays as it is
    *[other] { $count } leads stay as they are
 }
+bulk-why-received = Not accepted yet: only an accepted lead has a deal
 bulk-why-accepted = Accepted already: only received leads can be declined
 bulk-why-archived = Archived: what is archived stays as it is
 bulk-why-past-respond-by = The time to respond is over
@@ -1716,4 +1938,10 @@ board-stays-overdue = The time to respond is over.
 board-stays-not-received = Only a received lead can be accepted or declined.
 board-stays-not-accepted = Only an accepted lead can be won or lost.
 key-move = Move the card
-key-board = List or board
+key-bulk-decline = Decline the selected leads
+key-bulk-contacted = Mark the selected leads as contacted
+key-bulk-favorite = Add the selected leads to favorites
+key-bulk-unfavorite = Remove the selected leads from favorites
+key-bulk-employee = Add an employee to the selected leads
+key-bulk-campaign = Set the campaign of the selected leads
+board-close-lead = Close the lead

@@ -153,9 +153,6 @@ lead-none-open-text = 목록에서 선택하세요.
 search-label = 모든 잠재 고객 검색
 search-placeholder = 모든 잠재 고객 검색
 search-clear = 검색 지우기
-search-nothing-here = 이 목록에는 결과가 없습니다
-search-matches-elsewhere = 다른 곳에 결과가 있습니다:
-search-nothing-anywhere = 일치하는 잠재 고객이 없습니다. 고객, 연락처, 거래, 메모, CRM ID에서 검색합니다.
 search-elsewhere-stage = { $stage } { $count }건
 search-elsewhere-tab = { $tab }, { $stage } { $count }건
 
@@ -179,7 +176,8 @@ row-flame-lapsed = 고객이 연락을 요청했지만 72시간이 지났습니�
 footer-next-previous = 다음, 이전
 footer-accept = 수락
 footer-decline = 거절
-footer-favorite = 즐겨찾기
+footer-contacted = 연락함
+footer-palette = 모든 작업
 footer-all-keys = 모든 단축키
 footer-waiting = { $count ->
     [0] 기다리는 고객 없음
@@ -190,12 +188,12 @@ footer-alarm-now = 지금 알림
 footer-no-alarm = 예정된 알림 없음
 
 keys-title = 단축키
-key-search = 검색
+key-search = 잠재 고객 검색
 key-next = 다음 잠재 고객
 key-previous = 이전 잠재 고객
 key-open = 잠재 고객 열기
 key-favorite = 즐겨찾기 추가 또는 제거
-key-overview = 단축키 보기
+key-overview = 모든 단축키 보기
 key-zoom-in = 확대
 key-zoom-out = 축소
 key-zoom-reset = 원래 크기
@@ -565,15 +563,6 @@ row-follow-up = 후속 연락: { $on }
 row-follow-up-due = 후속 연락 필요: { $on }
 row-follow-up-today = 오늘
 sort-follow-up = 후속 연락일
-filter-label = 후속 연락 필터
-filter-all = 전체
-filter-follow-up-set = 후속 연락 있음
-filter-follow-up-due = 후속 연락 필요
-filter-clear = 필터 지우기
-filter-empty-set = 여기에는 후속 연락일이 있는 잠재 고객이 없습니다
-filter-empty-due = 여기에는 후속 연락이 필요한 잠재 고객이 없습니다
-filter-nothing-found = 이 목록에는 필터에 맞는 결과가 없습니다
-filter-nothing-found-anywhere = 검색과 필터에 모두 맞는 잠재 고객이 없습니다.
 
 ## 카드
 
@@ -804,7 +793,7 @@ done-contacted = { $customer } 고객에게 연락한 것으로 표시했습니�
 done-added = { $customer } 잠재 고객을 추가했습니다.
 done-notice-sent = 안내를 보냄으로 표시했습니다.
 done-notice-drafted = 메일 프로그램에서 메일을 열었습니다.
-done-undone = 실행을 취소했습니다.
+done-undone = { $customer }: ‘{ $action }’ 작업을 되돌렸습니다.
 undo-action = 실행 취소
 
 ## 단축키
@@ -1299,6 +1288,216 @@ watch-choose-title = 지켜볼 폴더 선택
 
 tab-all = 모든 잠재 고객
 
+## 필터
+
+filter-open = 필터
+filter-open-set = 필터({ $count }개 설정됨)
+filter-label = 필터
+filter-title = 잠재 고객 필터
+filter-fields = 필터 항목
+filter-clear = 조건 지우기
+filter-done = 완료
+filter-shown = 이 목록의 잠재 고객 { $count }건
+filter-field-is = 상태
+filter-field-country = 국가
+filter-field-currency = 통화
+filter-field-value = 금액
+filter-field-purchase = 구매 예정일
+filter-field-campaign = 캠페인
+filter-field-reason = 거절 사유
+filter-field-employee = 담당 직원
+filter-yes = 예
+filter-no = 아니요
+filter-state = { $what }: { $answer }
+filter-exclude = 선택한 값 제외
+filter-from = 시작
+filter-to = 끝
+filter-amount-hint = 각 잠재 고객의 통화 기준입니다.
+filter-dates-hint = 2026-11-20과 같은 날짜.
+filter-find = 값 찾기
+filter-add-value = “{ $value }” 추가
+filter-no-values = 해당하는 값이 있는 잠재 고객이 없습니다.
+filter-no-value-yet = 아직 값이 있는 잠재 고객이 없습니다.
+filter-quick = 빠른 선택
+# $length: such as 7 days
+filter-last = 최근 { $length }
+filter-ago = { $length }보다 오래됨
+filter-within = { $length } 이내
+filter-beyond = { $length } 이후
+filter-due = 후속 연락 필요
+filter-today = 오늘
+filter-yesterday = 어제
+filter-tomorrow = 내일
+filter-is-set = 설정됨
+filter-own-range = 또는 기간 직접 지정
+filter-without = 값 없음
+filter-with = 값 있음
+filter-clear-one = 이 조건 지우기
+
+filter-is-hot = 연락을 기다리는 고객
+filter-is-not-hot = 연락을 기다리지 않음
+filter-is-lapsed = 72시간 경과
+filter-is-not-lapsed = 72시간 경과하지 않음
+filter-is-unanswered = 미응답
+filter-is-not-unanswered = 응답함
+filter-is-contacted = 연락함
+filter-is-not-contacted = 연락 안 함
+filter-is-favorite = 즐겨찾기
+filter-is-not-favorite = 즐겨찾기 아님
+filter-is-snoozed = 다시 알림 설정됨
+filter-is-not-snoozed = 다시 알림 없음
+filter-is-sample = 샘플
+filter-is-not-sample = 샘플 아님
+
+## 조건 표시
+
+chip-is = { $field }: { $value }
+chip-is-not = { $field }: { $value } 제외
+chip-not = { $chip } 제외
+chip-or = { $one } 또는 { $other }
+chip-over = { $field } { $value } 초과
+chip-at-least = { $field } { $value } 이상
+chip-under = { $field } { $value } 미만
+chip-at-most = { $field } { $value } 이하
+chip-between = { $field } { $from } ~ { $until }
+chip-after = { $field } { $value } 이후(당일 제외)
+chip-since = { $field } { $value }부터
+chip-before = { $field } { $value } 이전(당일 제외)
+chip-until = { $field } { $value }까지
+chip-past-within = { $field } 최근 { $length }
+chip-past-beyond = { $field } { $length }보다 오래됨
+chip-next-within = { $field } { $length } 이내
+chip-next-beyond = { $field } { $length } 이후
+chip-none = { $field }: 없음
+chip-set = { $field }: 있음
+chip-due = { $field }: 필요
+chip-today = 오늘
+chip-yesterday = 어제
+chip-tomorrow = 내일
+chip-hours = { $count }시간
+chip-days = { $count }일
+chip-weeks = { $count }주
+chip-edit = 조건 변경: { $chip }
+chip-remove = 조건 제거: { $chip }
+
+query-unknown-field = “{ $name }” 필터는 없습니다.
+query-unknown-field-nearest = “{ $name }” 필터는 없습니다. “{ $nearest }” 필터를 찾으셨나요?
+query-use = “{ $value }” 사용
+query-no-value = { $field }: 아직 선택한 값이 없음
+query-unknown-value = { $field }: “{ $value }”은(는) 알 수 없는 값입니다.
+query-not-a-number = { $field }: “{ $value }”은(는) 숫자가 아닙니다.
+query-not-a-date = { $field }: “{ $value }”은(는) 날짜가 아닙니다. 예: 2026-11-20 또는 <7d.
+query-empty-range = { $field }: “{ $value }”의 끝이 시작보다 앞섭니다.
+query-too-many = 검색 조건이 너무 많습니다. “{ $value }”은(는) 제외되었습니다.
+query-part-remove = 검색에서 “{ $value }” 제거
+
+## 결과가 없는 목록
+
+nothing-by-words = 이 목록에는 검색 결과가 없습니다
+nothing-by-filters = 이 목록에는 조건에 맞는 잠재 고객이 없습니다
+nothing-by-both = 이 목록에는 검색과 조건에 모두 맞는 결과가 없습니다
+nothing-elsewhere = 다른 곳에 결과가 있습니다:
+nothing-words-anywhere = 일치하는 잠재 고객이 없습니다. 고객, 연락처, 이메일, 전화, 거래, 메모, 도시, CRM ID, 캠페인 ID에서 검색합니다.
+nothing-filters-anywhere = 이 조건에 맞는 잠재 고객이 없습니다.
+nothing-both-anywhere = 검색과 조건에 모두 맞는 잠재 고객이 없습니다.
+nothing-search-all = 모든 잠재 고객 { $count }건
+nothing-clear-all = 검색과 조건 지우기
+list-empty-all = 여기에는 잠재 고객이 없습니다
+stage-any = 전체
+
+## 저장된 보기
+
+views-label = 보기
+views-show = 사이드바 표시
+views-hide = 사이드바 숨기기
+views-open = 보기
+views-saved = 저장된 보기
+views-empty = 검색과 필터, 정렬, 열을 이름을 붙여 저장해 두면 여기에서 바로 열 수 있습니다.
+views-all = 모든 잠재 고객
+views-save-as = 보기로 저장…
+views-save-changes = 변경 사항 저장
+views-changed = 변경됨
+views-start = 시작할 때 여는 보기
+views-unread = 이 보기의 조건을 더 이상 이해할 수 없습니다
+views-menu = { $name } 더 보기
+views-rename = 이름 바꾸기…
+views-up = 위로 이동
+views-down = 아래로 이동
+views-start-on = 시작 보기로 지정
+views-start-off = 시작 보기 해제
+views-delete = 삭제
+views-deleted = { $name } 보기를 삭제했습니다.
+views-saved-as = { $name } 보기를 저장했습니다.
+views-moved = { $name }: { $count }개 중 { $place }번째.
+views-save-title = 보기로 저장
+views-rename-title = 보기 이름 바꾸기
+views-name = 이름
+views-name-taken = 같은 이름의 보기가 있습니다.
+views-keeps = 저장되는 내용
+views-save = 저장
+views-query-invalid = 검색에 이해하지 못한 조건이 있습니다. 먼저 고쳐 주세요: { $parts }
+## 단축키: 이름이 있는 작업, 단축키 목록, 명령 팔레트, 단축키 설정
+
+key-add-employee = 담당 직원 추가
+key-filter = 목록 필터링
+key-save-view = 목록을 보기로 저장
+key-received = 받은 잠재 고객 보기
+key-accepted = 수락한 잠재 고객 보기
+key-archived = 보관된 잠재 고객 보기
+key-marketplace = Marketplace 잠재 고객 보기
+key-qualified = 적격 잠재 고객 보기
+key-favorites = 즐겨찾기 보기
+key-select-less = 이전 잠재 고객까지 선택
+key-select-all = 조건에 맞는 모든 잠재 고객 선택
+key-bulk = 선택한 잠재 고객 일괄 변경
+key-add = 잠재 고객 추가
+key-palette = 모든 작업과 잠재 고객 찾기
+key-undo = 마지막 작업 되돌리기
+key-board = 보드 또는 목록으로 보기
+key-side-bar = 사이드바 표시 또는 숨기기
+key-settings = 설정
+keys-group-work = 열린 잠재 고객 처리
+keys-group-list = 이동과 찾기
+keys-group-select = 선택
+keys-group-leads = 가져오기와 내보내기
+keys-group-window = 창
+keys-find = 단축키 찾기
+keys-none-found = 해당하는 작업이 없습니다.
+keys-change-all = 단축키 변경…
+undo-nothing-left = 되돌릴 작업이 없습니다.
+palette-title = 모든 작업과 잠재 고객 찾기
+palette-placeholder = 작업, 고객, 담당자, 전화번호를 입력하세요…
+palette-recent = 최근 작업
+palette-actions = 작업
+palette-leads = 잠재 고객
+palette-views = 저장된 보기
+palette-settings = 설정
+palette-found = { $count ->
+    [0] 결과 없음
+   *[other] 결과 { $count }개
+}
+palette-nothing = 해당하는 작업이나 잠재 고객이 없습니다.
+palette-foot-move = 이동
+palette-foot-choose = 선택
+palette-foot-close = 닫기
+settings-keys = 단축키
+settings-keys-hint = 키를 누르면 다른 키로 바꿀 수 있습니다. 변경 사항은 바로 적용됩니다.
+settings-keys-reset-all = 모든 단축키 초기화
+settings-keys-reset = 기본 키 { $key }(으)로 되돌리기: { $action }
+settings-keys-reset-none = 키 없음으로 되돌리기: { $action }
+settings-key-button = { $action }: { $key }
+settings-key-none = 키 없음
+settings-key-press = 키를 누르세요…
+settings-key-listening = 새 키를 누르세요. Backspace를 누르면 키가 지워지고, Esc를 누르면 그대로 둡니다.
+settings-key-taken = { $key } 키는 ‘{ $other }’에서 쓰고 있습니다.
+settings-key-take = 이 작업에 쓰기
+settings-key-leave = 그대로 두기
+settings-key-moves = { $key } 키는 창 안에서 이동할 때 쓰므로 바꿀 수 없습니다. 다른 키를 누르세요.
+settings-key-system = { $key } 키는 시스템에서 씁니다. 다른 키를 누르세요.
+settings-key-text = { $key } 키는 글을 편집할 때 씁니다. 다른 키를 누르세요.
+settings-key-zoom = { $key } 키는 창의 글자 크기를 바꿀 때 씁니다. 다른 키를 누르세요.
+settings-key-saved = { $action }: { $key }
+
 ## 여러 잠재 고객에 대한 작업
 
 bulk-menu = 작업
@@ -1344,6 +1543,7 @@ bulk-notices = 고객 { $count }명에게 알립니다. 안내가 보낼 편지�
 bulk-undo-within = { $count }초 안에 전부 실행 취소할 수 있습니다
 bulk-no-undo = 설정에서 실행 취소를 껐으므로 되돌릴 수 없습니다
 bulk-left-out = 잠재 고객 { $count }건은 그대로입니다
+bulk-why-received = 아직 수락되지 않음: 수락한 잠재 고객에만 할 수 있습니다
 bulk-why-accepted = 이미 수락됨: 받은 잠재 고객만 거절할 수 있습니다
 bulk-why-archived = 보관됨: 보관된 잠재 고객은 바꿀 수 없습니다
 bulk-why-past-respond-by = 응답 기한이 지났습니다
@@ -1416,4 +1616,10 @@ board-stays-overdue = 응답 기한이 지났습니다.
 board-stays-not-received = 받은 잠재 고객만 수락하거나 거절할 수 있습니다.
 board-stays-not-accepted = 수락한 잠재 고객만 성사나 실패로 보관할 수 있습니다.
 key-move = 카드 이동
-key-board = 목록과 보드 전환
+key-bulk-decline = 선택한 잠재 고객 거절
+key-bulk-contacted = 선택한 잠재 고객을 연락함으로 표시
+key-bulk-favorite = 선택한 잠재 고객을 즐겨찾기에 추가
+key-bulk-unfavorite = 선택한 잠재 고객을 즐겨찾기에서 제거
+key-bulk-employee = 선택한 잠재 고객에 직원 추가
+key-bulk-campaign = 선택한 잠재 고객의 캠페인 지정
+board-close-lead = 잠재 고객 닫기

@@ -2,7 +2,7 @@
 // desk's own state, `App` hands in how.
 import type { Action, DeskEvent } from '$lib/api/generated';
 import { t } from '$lib/i18n';
-import { clock, desk, leads, tellFailure, toasts } from '$lib/state';
+import { clock, desk, leads, tellFailure, toasts, views } from '$lib/state';
 
 export interface Reactions {
   openLead: (id: number) => void;
@@ -23,12 +23,14 @@ export function hear(event: DeskEvent, reactions: Reactions): void {
     case 'changed':
       void desk.refresh(leads);
       void leads.refetch();
+      void views.refresh();
       if (event.settings) desk.reloadSettings().catch(tellFailure);
       break;
     case 'clockMoved':
       clock.sync(event.now);
       void desk.refresh(leads);
       void leads.refetch();
+      void views.refresh();
       break;
     case 'notificationsFailure':
       desk.notificationsFailure = event.failure;

@@ -3,6 +3,7 @@
 //! The bus starts nothing by itself: services of the machine's own desktop (a portal that nobody answers, say) would
 //! delay the app or speak for it. What is shown on the screen is for the callers.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -27,9 +28,19 @@ pub struct Screen {
 
 impl Screen {
     pub fn start() -> Outcome<Self> {
+        Self::served(&[])
+    }
+
+    /// A screen that the server draws into a file in `folder`, in the format of `xwd`.
+    pub fn drawn_into(folder: &Path) -> Outcome<Self> {
+        Self::served(&["-fbdir".as_ref(), folder.as_os_str()])
+    }
+
+    fn served(more: &[&OsStr]) -> Outcome<Self> {
         let mut server = Beside::start("Xvfb", |command| {
             command
                 .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"])
+                .args(more)
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null())
         })?;

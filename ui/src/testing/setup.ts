@@ -2,7 +2,7 @@
 import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
-import { desk, leads, selection, toasts } from '$lib/state';
+import { desk, layout, leads, reading, selection, toasts, undoOffers, views } from '$lib/state';
 import { bulk } from '../features/bulk/bulk.svelte';
 import { imports } from '../features/import/imports.svelte';
 
@@ -38,8 +38,12 @@ afterEach(() => {
   delete document.documentElement.dataset.theme;
   localStorage.clear();
   toasts.clear();
+  undoOffers.clear();
   desk.reset();
   leads.reset();
+  reading.reset();
+  views.reset();
+  layout.reset();
   selection.clear();
   imports.reset();
   bulk.reset();

@@ -10,6 +10,7 @@ mod programs;
 mod report;
 mod stage;
 mod threads;
+mod window;
 
 use crate::frontend;
 use crate::process::Outcome;

@@ -14,6 +14,9 @@ use crate::display::{Bus, Screen};
 use crate::process::{Beside, Outcome};
 use crate::workspace::target;
 
+/// The folder that a screen is drawn into.
+const SCREEN: &str = "screen";
+
 pub struct Stage {
     folder: PathBuf,
     pub screen: Screen,
@@ -23,15 +26,25 @@ pub struct Stage {
 impl Stage {
     /// An empty stage. What an earlier run left in the folder of that name is gone.
     pub fn set(name: &str) -> Outcome<Self> {
+        Self::lit(name, |_| Screen::start())
+    }
+
+    /// An empty stage whose screen can be looked at: it is drawn into [`Stage::seen_in`].
+    pub fn seen(name: &str) -> Outcome<Self> {
+        Self::lit(name, |folder| Screen::drawn_into(folder))
+    }
+
+    fn lit(name: &str, screen: impl FnOnce(&Path) -> Outcome<Screen>) -> Outcome<Self> {
         let folder = target()?.join("bench").join(name);
         if folder.exists() {
             std::fs::remove_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
         }
-        for inner in ["home", "runtime", "data"] {
+        for inner in ["home", "runtime", "data", SCREEN] {
             let path = folder.join(inner);
             std::fs::create_dir_all(&path).map_err(|why| format!("{}: {why}", path.display()))?;
         }
-        Ok(Self { folder, screen: Screen::start()?, bus: Bus::start()? })
+        let screen = screen(&folder.join(SCREEN))?;
+        Ok(Self { folder, screen, bus: Bus::start()? })
     }
 
     /// A file of the stage's own.
@@ -39,6 +52,11 @@ impl Stage {
         let path = self.folder.join("home").join(name);
         std::fs::write(&path, content).map_err(|why| format!("{}: {why}", path.display()))?;
         Ok(path)
+    }
+
+    /// Where the screen of a stage that is seen is drawn.
+    pub fn seen_in(&self) -> PathBuf {
+        self.folder.join(SCREEN)
     }
 
     /// Hearth's data folder.

@@ -34,8 +34,7 @@ pub struct Threads {
 
 impl Threads {
     pub fn of(program: u32) -> Self {
-        let processes = with_offspring(program, &parents());
-        let by_id = processes.into_iter().flat_map(of_process).collect();
+        let by_id = offspring(program).into_iter().flat_map(of_process).collect();
         Self { program, by_id }
     }
 
@@ -56,6 +55,11 @@ impl Threads {
         }
         used
     }
+}
+
+/// A program and every process that it started.
+pub fn offspring(program: u32) -> Vec<u32> {
+    with_offspring(program, &parents())
 }
 
 /// Every process with the one that started it.

@@ -43,6 +43,8 @@ export class Bulk {
   /** The action that the plan is for. */
   action = $state.raw<BulkAction | null>(null);
   working = $state.raw<Working | null>(null);
+  /** What was done last and can be taken back, and the plan by which that can be cancelled. */
+  #done: { id: number; plan: number | null; until: number } | null = null;
   #opened = $state.raw<BulkForm>(emptyForm(0));
   /** Counts what was asked, so that a preview that came too late is dropped. */
   #turn = 0;
@@ -157,7 +159,8 @@ export class Bulk {
       toasts.show({ text: t('bulk-one-at-a-time') });
       return;
     }
-    this.working = { action: null, plan: null, done: 0, total: 0, cancelling: false };
+    const plan = this.#done?.id === id ? this.#done.plan : null;
+    this.working = { action: null, plan, done: 0, total: 0, cancelling: false };
     try {
       await call('undo_bulk', { id });
     } catch (reason) {
@@ -176,7 +179,7 @@ export class Bulk {
   }
 
   #finish(report: BulkReport): void {
-    const action = this.working?.action ?? null;
+    const { action = null, plan = null } = this.working ?? {};
     this.working = null;
     this.plan = null;
     this.asked = null;
@@ -184,22 +187,37 @@ export class Bulk {
     const { bulkId, undoUntil } = report;
     if (bulkId === null || undoUntil === null || undoUntil <= clock.now) toasts.show({ text });
     else {
-      const run = () => void this.undo(bulkId);
-      toasts.show({ text, until: undoUntil, action: { label: t('undo-action'), run } });
+      this.#done = { id: bulkId, plan, until: undoUntil };
+      this.#offer(text, bulkId, undoUntil);
     }
     // What was declined has left the list that it was marked in.
     if (report.verb === 'decline') selection.clear();
   }
 
-  /** It was cancelled where `error` is null. Nothing was changed either way. */
+  #offer(text: string, id: number, until: number): void {
+    const run = () => void this.undo(id);
+    toasts.show({ text, until, action: { label: t('undo-action'), run } });
+  }
+
+  /** It was cancelled where `error` is null. Nothing was changed either way, and the plan can be done all the same. */
   #stop(error: ApiError | null): void {
     const undoing = this.working !== null && this.working.action === null;
     this.working = null;
-    this.plan = null;
-    if (error === null) {
-      this.asked = null;
-      toasts.show({ text: t('bulk-cancelled') });
-    } else if (this.asked && !undoing) this.failure = error;
+    if (undoing) {
+      if (error !== null) tellFailure(error);
+      else if (this.#done && this.#done.until > clock.now)
+        this.#offer(t('bulk-cancelled'), this.#done.id, this.#done.until);
+      else toasts.show({ text: t('bulk-cancelled') });
+      return;
+    }
+    if (error !== null && this.asked) {
+      if (error.code === 'notFound') this.plan = null;
+      this.failure = error;
+      return;
+    }
+    this.#drop();
+    this.asked = null;
+    if (error === null) toasts.show({ text: t('bulk-cancelled') });
     else tellFailure(error);
   }
 

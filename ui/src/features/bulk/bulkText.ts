@@ -96,7 +96,8 @@ export function titleOf(task: Task): string {
   return WORDS[task].title;
 }
 
-const WHY: Record<Exclude<WhyNot, 'alreadySo'>, string> = {
+const WHY: Record<Exclude<WhyNot, 'alreadySo'> | 'received', string> = {
+  received: 'bulk-why-received',
   accepted: 'bulk-why-accepted',
   archived: 'bulk-why-archived',
   pastRespondBy: 'bulk-why-past-respond-by',

@@ -132,7 +132,7 @@ describe('undo', () => {
     await settled();
     expect(fake.called('undo_action'), 'a double click undoes once').toBe(1);
     expect(screen.getByRole('button', { name: /Won/ }), 'open again').toBeTruthy();
-    expect(toasts.list.at(-1)?.text, 'and said').toBe('Undone.');
+    expect(toasts.list.at(-1)?.text, 'and said').toBe('Undone for Customer 1: Closed as won.');
   });
 
   it('takes an action back by Ctrl+Z only while it is offered', async () => {

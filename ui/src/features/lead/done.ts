@@ -1,11 +1,12 @@
 /**
- * What the user is told after an action, and the way back: a toast with Undo for as long as the core offers it.
+ * What the user is told after an action, and the way back: a toast with Undo for as long as the core offers it, and Ctrl+Z.
  */
 import { call } from '$lib/api';
-import type { Action, LeadDetail, Timestamp } from '$lib/api/generated';
+import type { Action, LeadDetail, Timestamp, UndoOffer } from '$lib/api/generated';
 import { calendarDay, planned } from '$lib/format';
 import { t } from '$lib/i18n';
-import { tellFailure, toasts } from '$lib/state';
+import { tellFailure, toasts, undoOffers } from '$lib/state';
+import { actionText } from '$lib/words/historyText';
 
 /** What becomes of the pane when an action is taken back. */
 export interface AfterUndo {
@@ -62,19 +63,31 @@ export function tellDone(doing: Doing, lead: LeadDetail, now: Timestamp, after: 
     toasts.show({ text });
     return;
   }
-  const run = () => void undo(offer.undoId, after);
-  toasts.show({ text, until: offer.until, action: { label: t('undo-action'), run } });
+  const { id, until, run } = offered(lead, offer, after);
+  toasts.show({ text, until, action: { label: t('undo-action'), run }, offer: id });
+}
+
+/** Offers to Ctrl+Z what the core offers to take back of the open lead, which may have been done elsewhere or long before. */
+export function offerUndo(lead: LeadDetail, after: AfterUndo): void {
+  if (lead.undo && !undoOffers.has(offerId(lead.undo))) undoOffers.offer(offered(lead, lead.undo, after));
+}
+
+const offerId = ({ undoId }: UndoOffer) => `action ${undoId}`;
+
+function offered(lead: LeadDetail, offer: UndoOffer, after: AfterUndo) {
+  const run = () => void undo(lead, offer, after);
+  return { id: offerId(offer), until: offer.until, run };
 }
 
 const undoing = new Set<number>();
 
-/** Takes an action back and tells so; a second call while the first is on its way does nothing. */
-export async function undo(undoId: number, after: AfterUndo): Promise<void> {
+/** Takes an action back and tells which; a second call while the first is on its way does nothing. */
+async function undo(of: LeadDetail, { undoId, action }: UndoOffer, after: AfterUndo): Promise<void> {
   if (undoing.has(undoId)) return;
   undoing.add(undoId);
   try {
     const { lead } = await call('undo_action', { undoId });
-    toasts.show({ text: t('done-undone') });
+    toasts.show({ text: t('done-undone', { customer: of.customer.name, action: actionText(action, t) }) });
     if (lead) after.changed(lead);
     else after.gone();
   } catch (reason) {

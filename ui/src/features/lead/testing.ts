@@ -5,8 +5,8 @@ import { vi } from 'vitest';
 import { useBackend } from '$lib/api';
 import { FakeBackend, fakeLead, NOON } from '$lib/api/fake';
 import type { LeadDetail } from '$lib/api/generated';
-import { clock } from '$lib/state';
-import { listenForKeys } from '$lib/state/keys';
+import { clock, undoOffers } from '$lib/state';
+import { listenForKeys, registerActions } from '$lib/state/keys';
 import LeadPane from './LeadPane.svelte';
 
 // jsdom takes seconds to find out whether a part of a large form is hidden, and longer while the machine builds beside
@@ -41,8 +41,9 @@ export async function openPane(...leads: LeadDetail[]) {
   const desk = { onnext: vi.fn(), onprevious: vi.fn(), onclose: vi.fn() };
   const pane = render(LeadPane, { id: leads[0]?.id ?? 1, ...desk });
   await screen.findByRole('heading', { level: 1 });
-  const unlisten = listenForKeys();
-  return { fake, desk, pane, unlisten };
+  // As the desk does it.
+  const ends = [listenForKeys(), registerActions([{ name: 'undo', run: () => undoOffers.takeBack(clock.now) }])];
+  return { fake, desk, pane, unlisten: () => ends.forEach((end) => end()) };
 }
 
 export async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {

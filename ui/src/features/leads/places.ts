@@ -13,9 +13,12 @@ export function sum(counts: StageCounts): number {
   return counts.received + counts.accepted + counts.archived;
 }
 
-/** The other lists with matches, those of this tab first. A favorite is offered where it belongs, not a second time. */
+/**
+ * The other lists with matches, those of this tab first. A favorite is offered where it belongs, not a second time; so is every
+ * lead where all are looked through.
+ */
 export function otherPlaces(counts: TabCounts, tab: Tab, stage: StageKind | null): Place[] {
-  const tabs: Tab[] = ['marketplace', 'qualified'];
+  const tabs: Tab[] = tab === 'all' ? [] : ['marketplace', 'qualified'];
   const ordered = [tab, ...tabs.filter((other) => other !== tab)];
   return ordered.flatMap((where) =>
     stages

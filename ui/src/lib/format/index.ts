@@ -67,6 +67,16 @@ export function calendarDate(on: CalendarDate): string {
   ).format(midnight);
 }
 
+/** A month of the calendar, written `2026-11`: `November 2026`. What is no month is shown as it came. */
+export function calendarMonth(month: string): string {
+  const first = globalThis.Date.parse(`${month}-01T00:00:00Z`);
+  if (Number.isNaN(first)) return month;
+  return once(
+    'calendarMonth',
+    (locale) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+  ).format(first);
+}
+
 /** The calendar date of an instant here, written `2026-12-01`. */
 export function dayOf(at: Timestamp): CalendarDate {
   const day = new globalThis.Date(at);
@@ -134,6 +144,14 @@ export function relativeDay(on: CalendarDate, now: Timestamp): string {
 
 export function number(value: number): string {
   return once('number', (locale) => new Intl.NumberFormat(locale)).format(value);
+}
+
+/** A number that was typed as text, not rounded: `10,000.50`. What is no number is shown as it came. */
+export function decimal(text: string): string {
+  if (!/^\d+(\.\d+)?$/u.test(text)) return text;
+  return once('decimal', (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 })).format(
+    text as Intl.StringNumericLiteral,
+  );
 }
 
 /** The size of a file: `310 kB`, `4.2 MB`. */

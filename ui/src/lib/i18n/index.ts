@@ -1,1 +1,1 @@
-export { language, t, type Args, type Language } from './language.svelte';
+export { inAllLanguages, language, t, type Args, type Language } from './language.svelte';

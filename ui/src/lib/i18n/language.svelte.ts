@@ -37,6 +37,14 @@ class ChosenLanguage {
 
 export const language = new ChosenLanguage();
 
+/** The text `id` in every language, to be searched in. */
+export function inAllLanguages(id: string): string[] {
+  return Object.values(bundles).flatMap((spoken) => {
+    const value = spoken.getMessage(id)?.value;
+    return value ? [spoken.formatPattern(value, {}, [])] : [];
+  });
+}
+
 /** The text `id` in the chosen language, in English if that lacks it. Reactive. */
 export function t(id: string, args: Args = {}): string {
   const safeArgs: Args = {};

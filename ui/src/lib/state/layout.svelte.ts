@@ -38,6 +38,12 @@ export class Layout {
     this.#timer = setTimeout(() => void this.#save(), REST);
   }
 
+  /** Forgets everything, as before it was read. */
+  reset(): void {
+    clearTimeout(this.#timer);
+    this.value = asItComes;
+  }
+
   async #save(): Promise<void> {
     try {
       await call('save_desk_layout', this.value);

@@ -158,7 +158,8 @@ export class PagedList {
     let rows = withPage(noRows, answer);
     // At the top the newest come into sight; further down the rows stay where they are.
     let by = 0;
-    if (stay && first > 0 && total > 0) by = moved(this.rows, rows, first, last) ?? (await this.#movedFar(query, number));
+    if (stay && first > 0 && total > 0)
+      by = moved(this.rows, rows, first, last) ?? (await this.#movedFar(query, number));
     const kept = this.#kept();
     let open: number | null = null;
     if (stay && kept !== null && this.indexOf(kept) >= 0 && indexOf(rows, kept) === null) {

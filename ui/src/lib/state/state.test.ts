@@ -26,7 +26,11 @@ describe('paged rows', () => {
     expect(indexOf(two, 101), 'the second begins at its place').toBe(300);
     let many = two;
     for (let page = 10; page < 10 + KEPT; page++) {
-      many = near(withPage(many, { rows: rowsFrom(page * 1000, 100), offset: page * 100, total: 1e6, list: 1 }), page, [2]);
+      many = near(
+        withPage(many, { rows: rowsFrom(page * 1000, 100), offset: page * 100, total: 1e6, list: 1 }),
+        page,
+        [2],
+      );
     }
     expect([many.size, many.has(2), many.has(3)], 'but not the one to be kept').toEqual([KEPT, true, false]);
   });
@@ -35,7 +39,10 @@ describe('paged rows', () => {
     const before = withPage(noRows, { rows: rowsFrom(1, 100), offset: 0, total: 100, list: 1 });
     const after = withPage(noRows, { rows: [...rowsFrom(200, 3), ...rowsFrom(1, 97)], offset: 0, total: 103, list: 2 });
     expect(moved(before, after, 20, 40), 'three came in above').toBe(3);
-    expect(moved(before, withPage(noRows, { rows: [], offset: 0, total: 0, list: 2 }), 20, 40), 'none is there').toBeNull();
+    expect(
+      moved(before, withPage(noRows, { rows: [], offset: 0, total: 0, list: 2 }), 20, 40),
+      'none is there',
+    ).toBeNull();
   });
 });
 

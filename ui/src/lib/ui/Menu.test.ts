@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { registerKeys, listenForKeys } from '$lib/state/keys';
+import { listenForKeys, registerActions } from '$lib/state/keys';
 import Menu from './Menu.svelte';
 
 const items = [
@@ -19,7 +19,7 @@ function shown() {
   const before = document.createElement('button');
   document.body.append(before);
   before.focus();
-  ends = [registerKeys([{ key: 'a', run: desk }]), listenForKeys(), () => before.remove()];
+  ends = [registerActions([{ name: 'accept', run: desk }]), listenForKeys(), () => before.remove()];
   const { rerender } = render(Menu, { open: true, label: 'Choices', items, onchoose, onclose });
   return { onchoose, onclose, desk, before, rerender };
 }

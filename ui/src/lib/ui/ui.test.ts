@@ -3,7 +3,7 @@ import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import Dialog from './Dialog.svelte';
 import Text from './Text.svelte';
-import { scrollToShow, visibleRows } from './windowing';
+import { drawn, scrollToShow } from './windowing';
 
 const form = createRawSnippet(() => ({
   render: () => '<div><input aria-label="name"><textarea aria-label="notes"></textarea></div>',
@@ -11,10 +11,10 @@ const form = createRawSnippet(() => ({
 
 describe('the window of a long list', () => {
   it('is the rows in sight and a few around them', () => {
-    expect(visibleRows(6500, 650, 65, 1000, 6)).toEqual({ first: 94, last: 116 });
-    expect(visibleRows(0, 650, 65, 3, 6), 'no more than there are').toEqual({ first: 0, last: 2 });
-    expect(visibleRows(0, 650, 65, 0, 6), 'none').toEqual({ first: 0, last: -1 });
-    expect(visibleRows(1e9, 650, 65, 10, 6), 'scrolled beyond the end').toEqual({ first: 3, last: 9 });
+    expect(drawn(6500, 650, 65, 1000, 6)).toEqual({ first: 94, last: 116 });
+    expect(drawn(0, 650, 65, 3, 6), 'no more than there are').toEqual({ first: 0, last: 2 });
+    expect(drawn(0, 650, 65, 0, 6), 'none').toEqual({ first: 0, last: -1 });
+    expect(drawn(1e9, 650, 65, 10, 6), 'scrolled beyond the end').toEqual({ first: 0, last: 9 });
   });
 
   it('scrolls only as far as it must', () => {

@@ -42,13 +42,18 @@ const ACTIONS: Record<Action, string> = {
   noticeSent: 'history-notice-sent',
 };
 
+/** What was done, in words. */
+export function actionText(action: Action, t: Words['t']): string {
+  return t(ACTIONS[action]);
+}
+
 /** @param merged the leads that were merged into the one whose history it is */
 export function historyLine(entry: HistoryEntry, words: Words, merged: readonly MergedLead[] = []): HistoryLine {
   const from = merged.find(({ lead }) => lead.id === entry.of)?.lead.customer;
   return {
     id: entry.id,
     at: entry.at,
-    what: words.t(ACTIONS[entry.action]),
+    what: actionText(entry.action, words.t),
     who: actorName(entry.actor, words.t),
     of: entry.of === null ? null : from ? words.t('history-of', { customer: from }) : words.t('history-of-another'),
     rows: entry.changes.map((change) => fieldRow(change, words)),

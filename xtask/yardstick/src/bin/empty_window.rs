@@ -1,7 +1,7 @@
 //! The window that Hearth's idle cost is compared with: as `tauri.conf.json` describes it, on an empty page.
 //!
 //! Nothing of Hearth runs in it: no database, no alarm, no tray, no command. With `--hidden` the window is made and never
-//! shown. It prints a line once the page is there.
+//! shown; with `--word` its page has one word, so that it can be seen when it is painted. It prints a line once the page is there.
 
 use std::borrow::Cow;
 
@@ -10,12 +10,13 @@ use tauri::webview::PageLoadEvent;
 use tauri::{Assets, Runtime, WebviewWindowBuilder};
 
 const PAGE: &[u8] = b"<!doctype html><html lang=\"en\"><head><title>Empty</title></head><body></body></html>";
+const WORD: &[u8] = b"<!doctype html><html lang=\"en\"><head><title>Empty</title></head><body><h1>Empty</h1></body></html>";
 
-struct EmptyPage;
+struct OnePage(&'static [u8]);
 
-impl<R: Runtime> Assets<R> for EmptyPage {
+impl<R: Runtime> Assets<R> for OnePage {
     fn get(&self, _: &AssetKey) -> Option<Cow<'_, [u8]>> {
-        Some(Cow::Borrowed(PAGE))
+        Some(Cow::Borrowed(self.0))
     }
 
     fn iter(&self) -> Box<AssetsIter<'_>> {
@@ -29,8 +30,9 @@ impl<R: Runtime> Assets<R> for EmptyPage {
 
 fn main() -> tauri::Result<()> {
     let hidden = std::env::args().any(|argument| argument == "--hidden");
+    let page = if std::env::args().any(|argument| argument == "--word") { WORD } else { PAGE };
     let mut context = hearth_shell::context();
-    context.set_assets(Box::new(EmptyPage));
+    context.set_assets(Box::new(OnePage(page)));
     tauri::Builder::default()
         .setup(move |app| {
             let config = app.config().app.windows.first().ok_or(tauri::Error::WindowNotFound)?;

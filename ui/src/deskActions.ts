@@ -1,0 +1,71 @@
+// What the actions of the whole desk do: those that belong to no single feature. Which key each has is in `lib/state/keys`.
+import { t } from '$lib/i18n';
+import { clock, leads, selection, toasts, undoOffers, viewport } from '$lib/state';
+import type { ActionName, RegisteredAction } from '$lib/state/keys';
+import type { Task } from './features/bulk/bulkForm';
+
+/** What only the window itself can do. */
+export interface DeskWindow {
+  showLead: () => void;
+  favorite: () => void;
+  add: () => void;
+  import: () => void;
+  export: () => void;
+  duplicates: () => void;
+  settings: () => void;
+  palette: () => void;
+  overview: () => void;
+  changeLook: () => void;
+  askForMany: (task: Task) => void;
+}
+
+/** The actions on all marked leads, by their names among the keys. */
+const many: [ActionName, Task][] = [
+  ['bulkDecline', 'decline'],
+  ['bulkContacted', 'markContacted'],
+  ['bulkFavorite', 'favorite'],
+  ['bulkUnfavorite', 'unfavorite'],
+  ['bulkEmployee', 'addEmployee'],
+  ['bulkCampaign', 'setCampaign'],
+];
+
+/** Takes back the newest thing that can be; the one who offers it tells what it was. */
+export function takeBack(): void {
+  if (!undoOffers.takeBack(clock.now)) toasts.show({ text: t('undo-nothing-left') });
+}
+
+/** What can be done with leads, where there are any. */
+export function deskActions(desk: DeskWindow): RegisteredAction[] {
+  const isOpen = () => leads.selected !== null;
+  return [
+    { name: 'next', run: () => void leads.next(), when: () => leads.hasNext },
+    { name: 'previous', run: () => void leads.previous(), when: () => leads.hasPrevious },
+    { name: 'open', run: desk.showLead, when: isOpen },
+    { name: 'favorite', run: desk.favorite, when: isOpen },
+    { name: 'received', run: () => void leads.showStage('received') },
+    { name: 'accepted', run: () => void leads.showStage('accepted') },
+    { name: 'archived', run: () => void leads.showStage('archived') },
+    { name: 'marketplace', run: () => void leads.showTab('marketplace') },
+    { name: 'qualified', run: () => void leads.showTab('qualified') },
+    { name: 'favorites', run: () => void leads.showTab('favorites') },
+    { name: 'export', run: desk.export },
+    { name: 'duplicates', run: desk.duplicates },
+    { name: 'board', run: desk.changeLook },
+    ...many.map(([name, task]) => ({ name, run: () => desk.askForMany(task), when: () => selection.count > 0 })),
+  ];
+}
+
+/** What can be done with an empty desk too. */
+export function windowActions(desk: DeskWindow): RegisteredAction[] {
+  return [
+    { name: 'add', run: desk.add },
+    { name: 'import', run: desk.import },
+    { name: 'settings', run: desk.settings },
+    { name: 'palette', run: desk.palette },
+    { name: 'overview', run: desk.overview },
+    { name: 'undo', run: takeBack },
+    { name: 'zoomIn', run: () => viewport.zoomIn() },
+    { name: 'zoomOut', run: () => viewport.zoomOut() },
+    { name: 'zoomReset', run: () => viewport.setZoom(1) },
+  ];
+}
