@@ -1944,4 +1944,5 @@ key-bulk-favorite = Add the selected leads to favorites
 key-bulk-unfavorite = Remove the selected leads from favorites
 key-bulk-employee = Add an employee to the selected leads
 key-bulk-campaign = Set the campaign of the selected leads
-board-close-lead = Close the lead
+board-nothing-here = Nothing here matches
+board-close-lead = Back to the board

@@ -1622,4 +1622,5 @@ key-bulk-favorite = 선택한 잠재 고객을 즐겨찾기에 추가
 key-bulk-unfavorite = 선택한 잠재 고객을 즐겨찾기에서 제거
 key-bulk-employee = 선택한 잠재 고객에 직원 추가
 key-bulk-campaign = 선택한 잠재 고객의 캠페인 지정
-board-close-lead = 잠재 고객 닫기
+board-nothing-here = 일치하는 잠재 고객이 없습니다
+board-close-lead = 보드로

@@ -203,6 +203,19 @@ describe('doing it', () => {
     ).toBe(false);
   });
 
+  it('being taken back can be cancelled, and is offered again then', async () => {
+    const { fake } = await declinePreview();
+    await press('Decline 2 leads');
+    await waitFor(() => expect(said()).toContain('2 leads declined'));
+    fake.bulk.held = true;
+    toasts.list.at(-1)?.action?.run();
+    const bar = await screen.findByRole('group', { name: 'Action on many leads' });
+    await fireEvent.click(within(bar).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(said()).toBe('Cancelled. No lead was changed.'));
+    expect(fake.leads.filter(({ outcome }) => outcome === 'declined').length, 'they stay declined').toBe(2);
+    expect(toasts.list.at(-1)?.action?.label, 'there is still time').toBe('Undo');
+  });
+
   it('that fails says why and keeps what was typed', async () => {
     const { fake } = await declinePreview();
     fake.bulk.held = true;

@@ -96,10 +96,9 @@ export class FakeBulk {
       return {};
     },
     undo_bulk: ({ id }) => {
-      const { foreseen, before } = this.#plan(id);
-      this.#put(before);
-      const undone = { verb: foreseen.verb, restored: foreseen.changed - this.staying, stayed: this.staying };
-      this.#desk.emit({ event: 'bulkUndone', undone });
+      this.#plan(id);
+      this.#goOn = () => this.#undo(id);
+      if (!this.held) this.finish();
       return {};
     },
   } satisfies Partial<Handlers>;
@@ -117,6 +116,13 @@ export class FakeBulk {
     const undoUntil = changed > 0 && undoSeconds > 0 ? this.#desk.now + undoSeconds * 1000 : null;
     const bulkId = undoUntil === null ? null : id;
     this.#desk.emit({ event: 'bulkFinished', report: { bulkId, verb, changed, leftOut, undoUntil } });
+  }
+
+  #undo(id: number): void {
+    const { foreseen, before } = this.#plan(id);
+    this.#put(before);
+    const undone = { verb: foreseen.verb, restored: foreseen.changed - this.staying, stayed: this.staying };
+    this.#desk.emit({ event: 'bulkUndone', undone });
   }
 
   #put(changed: readonly LeadDetail[]): void {
