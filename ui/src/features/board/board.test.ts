@@ -144,7 +144,7 @@ describe('the board', () => {
     await focusOn('Fabrikam');
     expect(document.querySelector('.lead-side'), 'choosing opens nothing').toBeNull();
     await press('Enter');
-    expect((await screen.findByRole('heading', { level: 1 })).textContent).toContain('Fabrikam');
+    await waitFor(() => expect(document.querySelector('.lead-side h1')?.textContent).toContain('Fabrikam'));
     await fireEvent.keyDown(window, { key: 'Escape' });
     await waitFor(() => expect(document.querySelector('.lead-side'), 'Esc closes it').toBeNull());
     expect(current(), 'the card is still the current one').toBe('Fabrikam');
