@@ -12,6 +12,7 @@ import * as importing from './importScenes';
 import { bell, notices, plannedDay } from './scenes';
 import { manyScenes } from './manyScenes';
 import { pairs, twins, twinScenes } from './twins';
+import { savedViews, viewScenes } from './viewScenes';
 
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'desk';
@@ -49,6 +50,8 @@ const fake = new FakeBackend({
   },
 });
 useBackend(fake);
+fake.arranged.views = savedViews(query.get('lang') === 'ko');
+if (scene.startsWith('view')) fake.arranged.layout.startView = 3;
 fake.imports.imports = importing.pastImports(now);
 fake.imports.undo.set(31, importing.undo(now));
 fake.imports.mappings.set('Trade fair', importing.fairMapping).set('전시회 명단', importing.fairMapping);
@@ -81,7 +84,7 @@ const choose = (value: string) => {
   }
 };
 const type = (text: string) => {
-  const input = document.querySelector<HTMLInputElement>('input');
+  const input = document.querySelector<HTMLInputElement>('.search input');
   if (!input) return;
   input.value = text;
   input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -193,6 +196,7 @@ const scenes: Record<string, () => void> = {
   ...twinScenes({ fake, press, key, open, chain }),
   ...importScenes(),
   ...manyScenes({ fake, press, key, open, chain }),
+  ...viewScenes({ fake, press, type, chain }),
   bell: () => press(/^(Reminders|알림)/),
   'bell-end': () => {
     press(/^(Reminders|알림)/);
@@ -224,12 +228,6 @@ const scenes: Record<string, () => void> = {
       () => key('u'),
     ),
   plans: () => open(4),
-  filter: () => choose('due'),
-  nofollow: () =>
-    void chain(
-      () => choose('set'),
-      () => press(/^(Archived|보관됨)/),
-    ),
   sorted: () => choose('followUp'),
   keys: () => window.dispatchEvent(new KeyboardEvent('keydown', { key: '?' })),
   add: () => press(/^(Add a lead|잠재 고객 추가)/),

@@ -1,7 +1,7 @@
 //! Files in and out with 100,000 leads: the import, what it takes of memory, its dry run, and the export.
 //!
 //! Needs no window. Prints a line of JSON for each figure, which `cargo xtask bench exchange` collects; `--quick` does it in
-//! small. The leads are `exchange_leads`'; the floors are measured here, in the same run.
+//! small, `--import-only` the first figures once. The leads are `exchange_leads`'; the floors are measured here, in the same run.
 
 #[path = "exchange_leads.rs"]
 mod exchange_leads;
@@ -24,7 +24,19 @@ use serde_json::json;
 /// Tuesday, 2026-11-24, 09:00.
 const NOW: Timestamp = Timestamp::from_millis(1_795_510_800_000);
 /// The tables that the floor fills: every one that an import writes.
-const ALL: [&str; 7] = ["leads", "match_keys", "sources", "history", "reminders", "imports", "import_rows"];
+const ALL: [&str; 11] = [
+    "leads",
+    "match_keys",
+    "source_shapes",
+    "source_files",
+    "sources",
+    "actors",
+    "history",
+    "reminders",
+    "outbox",
+    "imports",
+    "import_rows",
+];
 /// The tables of a narrower floor, which keeps nothing of where a lead came from: the leads, and the index of what they have in
 /// common.
 const LEADS: [&str; 2] = ["leads", "match_keys"];
@@ -35,13 +47,18 @@ fn main() {
         return child(&arguments[place + 1..]);
     }
     let quick = arguments.iter().any(|argument| argument == "--quick");
-    let (count, samples) = if quick { (2_000, 1) } else { (100_000, 5) };
+    let only_import = arguments.iter().any(|argument| argument == "--import-only");
+    let (count, samples) = if quick { (2_000, 1) } else { (100_000, if only_import { 1 } else { 5 }) };
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the target folder can be written");
     let file = folder.path().join("leads.csv");
     exchange_leads::write(&file, count);
     let imported = folder.path().join("imported.db");
 
     let rates = import(&file, &imported, samples, count);
+    size(&file, &imported, count);
+    if only_import {
+        return;
+    }
     dry_run(&file, &imported, folder.path(), samples, count);
     export(&imported, folder.path(), samples, count, &rates);
     memory(&file, folder.path(), count);
@@ -74,6 +91,24 @@ fn import(file: &Path, imported: &Path, samples: usize, count: u32) -> Vec<f64> 
     let note = format!("the same import; the bare loop writes only {leads}");
     print("import_100k_narrow", "rows/s", &rates, &narrow, &note);
     rates
+}
+
+/// How many bytes of the database a lead takes, beside those of its row in the file that it came in.
+fn size(file: &Path, imported: &Path, count: u32) {
+    let database = Connection::open(imported).expect("our own file");
+    let bytes = |path: &Path| std::fs::metadata(path).map_or(0.0, |file| file.len() as f64) / f64::from(count);
+    let mut parts = database
+        .prepare("SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC")
+        .expect("SQLite tells how large its tables are");
+    let parts = parts
+        .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, f64>(1)? / f64::from(count))))
+        .expect("a table")
+        .map(|part| part.expect("a part"))
+        .filter(|(_, bytes)| *bytes >= 1.0)
+        .map(|(name, bytes)| format!("{name} {bytes:.0}"))
+        .collect::<Vec<_>>();
+    let note = format!("per lead, all indexes, after an import; the floor is the file: {}", parts.join(", "));
+    print("file_size", "bytes", &[bytes(imported)], &[bytes(file)], &note);
 }
 
 /// Writes the rows of `database` into an empty one of the same schema: prepared, in one transaction, and nothing else.

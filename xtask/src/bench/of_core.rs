@@ -44,6 +44,7 @@ fn figure(line: &str) -> Outcome<Figure> {
             Some("rows/s") => "rows/s",
             Some("MB") => "MB",
             Some("s") => "s",
+            Some("bytes") => "bytes",
             _ => "ms",
         },
         samples: numbers("samples"),

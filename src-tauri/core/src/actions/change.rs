@@ -120,7 +120,7 @@ pub fn save_by(
     planner: &Planner,
     changes: &mut Changes,
 ) -> Result<Lead, Error> {
-    leads::update(tx, &after)?;
+    leads::update(tx, before, &after)?;
     let after = Lead { revision: after.revision + 1, ..after };
     append(tx, &after, told, &differences(before, &after))?;
     let answered = match reminder::settles(told.action) {
@@ -170,6 +170,11 @@ pub fn offer_undo(
 
 /// Puts the notice of how a lead ended into the outbox.
 pub fn notify(tx: &Transaction<'_>, lead: &Lead, kind: NoticeKind, now: Timestamp) -> Result<(), Error> {
+    notify_of(tx, lead.id, lead, kind, now)
+}
+
+/// As [`notify`], of a lead that only just got the number `id`.
+pub fn notify_of(tx: &Transaction<'_>, id: LeadId, lead: &Lead, kind: NoticeKind, now: Timestamp) -> Result<(), Error> {
     let (recipient, email) = match kind {
         NoticeKind::DeclinedToCustomer => {
             let contact = lead.contacts.iter().find(|c| c.email.is_some()).or(lead.contacts.first());
@@ -183,5 +188,5 @@ pub fn notify(tx: &Transaction<'_>, lead: &Lead, kind: NoticeKind, now: Timestam
             (name.unwrap_or_default(), None)
         }
     };
-    outbox::append(tx, lead.id, kind, &recipient, email.as_deref(), now)
+    outbox::append(tx, id, kind, &recipient, email.as_deref(), now)
 }

@@ -6,7 +6,7 @@ use rusqlite::Transaction;
 
 use crate::app::App;
 use crate::domain::alarm_rules::AlarmRules;
-use crate::domain::lead::Lead;
+use crate::domain::lead::{Lead, LeadId};
 use crate::domain::reminder::Plan;
 use crate::domain::time::Timestamp;
 use crate::domain::zone::Zone;
@@ -30,10 +30,10 @@ impl Planner {
         write(tx, lead, &self.rules, self.zone, now, Replace::All)
     }
 
-    /// Plans the reminders of a lead that has none yet.
-    pub fn of_new(&self, tx: &Transaction<'_>, lead: &Lead, now: Timestamp) -> Result<(), Error> {
+    /// Plans the reminders of a lead that has none yet and got the number `id`.
+    pub fn of_new(&self, tx: &Transaction<'_>, id: LeadId, lead: &Lead, now: Timestamp) -> Result<(), Error> {
         let due = Plan { rules: &self.rules, zone: self.zone, now }.of(lead);
-        reminders::add(tx, lead.id, &due, lead.snoozed_until, now)
+        if due.is_empty() { Ok(()) } else { reminders::add(tx, id, &due, lead.snoozed_until, now) }
     }
 }
 

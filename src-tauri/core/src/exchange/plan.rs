@@ -2,6 +2,7 @@
 
 use super::column::Column;
 use super::columns;
+use super::failed::is_errors;
 use super::format::{Format, Mapping};
 
 /// Columns there are at most, by their place in the enum.
@@ -13,6 +14,8 @@ pub(super) struct Plan {
     /// Every column's name, no two alike.
     pub headings: Vec<String>,
     pub mapping: Mapping,
+    /// Where Partner Center's column of errors stands.
+    pub errors: Option<usize>,
     places: Vec<Vec<usize>>,
     /// Of each column its number among those of the same kind, from 1.
     numbers: Vec<usize>,
@@ -35,7 +38,8 @@ impl Plan {
             numbers[index] = number;
             list.push(index);
         }
-        Self { format, headings, mapping, places, numbers }
+        let errors = headings.iter().position(|heading| is_errors(heading));
+        Self { format, headings, mapping, errors, places, numbers }
     }
 
     /// The columns of one kind, from the left.

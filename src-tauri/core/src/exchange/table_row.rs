@@ -109,8 +109,7 @@ impl<'a> Cells<'a> {
 
     fn hearth_id(&self) -> Option<HearthId> {
         if self.format() == Format::PartnerCenterCsv {
-            let place = self.plan.headings.iter().position(|heading| failed::is_errors(heading))?;
-            return self.cell(place).and_then(failed::written_by_hearth);
+            return self.plan.errors.and_then(|place| self.cell(place)).and_then(failed::written_by_hearth);
         }
         self.get(Column::HearthId).and_then(HearthId::parse)
     }

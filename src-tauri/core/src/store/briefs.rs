@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, Row};
 
-use super::{from_json, from_name};
+use super::{contacts, from_name, unreadable};
 use crate::domain::duplicates::LeadBrief;
-use crate::domain::lead::{Contact, LeadId};
+use crate::domain::lead::LeadId;
 use crate::error::Error;
 
 const COLUMNS: &str = "id, revision, substr(customer, 1, 200), contacts, stage, outcome, received_at, referral_id";
@@ -26,7 +26,7 @@ pub fn archived(connection: &Connection) -> Result<Vec<LeadId>, Error> {
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<LeadBrief> {
-    let contacts: Vec<Contact> = from_json(3, row.get_ref(3)?.as_str()?)?;
+    let contacts = contacts::from_kept(row.get_ref(3)?.as_str()?).map_err(|error| unreadable(3, error))?;
     let first = contacts.into_iter().next().unwrap_or_default();
     Ok(LeadBrief {
         id: row.get(0)?,

@@ -5,7 +5,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::list::{self, Listing};
-use super::{from_name, leads};
+use super::{from_name, leads, sources};
 use crate::domain::lead::{Lead, LeadId};
 use crate::domain::outgoing::Brief;
 use crate::domain::time::Timestamp;
@@ -84,6 +84,5 @@ pub fn lead(connection: &Connection, id: LeadId) -> Result<Lead, Error> {
 
 /// What an import brought of a lead: the file's name and the source's own object.
 pub fn source(connection: &Connection, id: LeadId) -> Result<Option<(String, String)>, Error> {
-    let sql = "SELECT file_name, raw FROM sources WHERE lead_id = ?1";
-    Ok(connection.prepare_cached(sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+    sources::raw_of(connection, id)
 }

@@ -209,19 +209,37 @@ impl ForeseenRows {
     }
 
     pub fn verdict(&self, seq: u32) -> Result<Option<Verdict>, Error> {
-        let sql = "SELECT outcome, decision, lead, other, became, \
-                   EXISTS (SELECT 1 FROM rows below WHERE below.other = rows.seq) FROM rows WHERE seq = ?1";
-        let verdict = self.connection.prepare_cached(sql)?.query_row([seq], |row| {
-            Ok(Verdict {
-                outcome: outcome_of(row.get(0)?),
-                decision: row.get::<_, Option<u8>>(1)?.map(decision_of),
-                lead: row.get(2)?,
-                other: row.get(3)?,
-                became: row.get(4)?,
-                compared: row.get(5)?,
-            })
-        });
-        Ok(verdict.optional()?)
+        Ok(self.verdicts(seq, 1)?.into_iter().next().flatten())
+    }
+
+    /// What was said of `count` rows from `seq` on; `None` where there is no such row.
+    pub fn verdicts(&self, seq: u32, count: usize) -> Result<Vec<Option<Verdict>>, Error> {
+        let mut verdicts = vec![None; count];
+        let end = seq.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
+        let place = |other: u32| usize::try_from(other - seq).unwrap_or(usize::MAX);
+        let mut statement = self.connection.prepare_cached(
+            "SELECT seq, outcome, decision, lead, other, became FROM rows WHERE seq >= ?1 AND seq < ?2",
+        )?;
+        let mut rows = statement.query((seq, end))?;
+        while let Some(row) = rows.next()? {
+            verdicts[place(row.get(0)?)] = Some(Verdict {
+                outcome: outcome_of(row.get(1)?),
+                decision: row.get::<_, Option<u8>>(2)?.map(decision_of),
+                lead: row.get(3)?,
+                other: row.get(4)?,
+                became: row.get(5)?,
+                compared: false,
+            });
+        }
+        let sql = "SELECT DISTINCT other FROM rows WHERE other >= ?1 AND other < ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query((seq, end))?;
+        while let Some(row) = rows.next()? {
+            if let Some(verdict) = &mut verdicts[place(row.get(0)?)] {
+                verdict.compared = true;
+            }
+        }
+        Ok(verdicts)
     }
 
     /// Decides what becomes of a doubtful row, or of all; how many rows that are.

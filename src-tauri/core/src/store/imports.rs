@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::leads;
 use super::sources::Source;
 use super::{from_json, to_json};
-use crate::domain::history::{Actor, FieldChange};
+use crate::domain::history::Actor;
 use crate::domain::lead::{Lead, LeadId};
 use crate::domain::time::Timestamp;
 use crate::error::Error;
@@ -214,24 +214,6 @@ pub fn hand_source_on(
         )?
         .execute((import, lead, to_json(source_before)?))?;
     Ok(changed > 0)
-}
-
-/// What happened to a lead since an entry of the history: each change, the oldest first, and when the last was written down.
-pub fn changes_since(
-    connection: &Connection,
-    lead: LeadId,
-    last_history: i64,
-) -> Result<(Vec<FieldChange>, Option<Timestamp>), Error> {
-    let mut statement = connection
-        .prepare_cached("SELECT changes, recorded_at FROM history WHERE lead_id = ?1 AND id > ?2 ORDER BY id")?;
-    let mut rows = statement.query((lead, last_history))?;
-    let (mut changes, mut at): (Vec<FieldChange>, _) = (Vec::new(), None);
-    while let Some(row) = rows.next()? {
-        let more: Vec<FieldChange> = from_json(0, &row.get::<_, String>(0)?)?;
-        changes.extend(more);
-        at = Some(row.get(1)?);
-    }
-    Ok((changes, at))
 }
 
 /// Marks a place in a transaction, to come back to it.

@@ -1,8 +1,12 @@
 //! The lead's own row: read, written over the revision it was read at, deleted.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
-use super::{from_json, from_name, match_keys, to_json};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, named_params};
+use serde::Serialize;
+
+use super::{contacts, from_json, from_name, match_keys, to_json, unreadable};
 use crate::domain::contact_window::{self, Flame};
 use crate::domain::duplicates::Key;
 use crate::domain::history::name_of;
@@ -101,7 +105,7 @@ pub fn each_that_reminds(
     Ok(())
 }
 
-/// Writes a new lead and gives it its number; `lead.id` is not looked at.
+/// Writes a new lead and gives it its number; `lead.id` is not looked at, and a revision of 0 becomes 1.
 pub fn insert(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
     let id = insert_row(tx, lead)?;
     match_keys::insert(tx, id, lead)?;
@@ -116,33 +120,37 @@ pub fn insert_with_keys(tx: &Transaction<'_>, lead: &Lead, keys: &[Key]) -> Resu
 }
 
 fn insert_row(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
+    static NUMBERED: OnceLock<String> = OnceLock::new();
     write(
         tx,
         lead,
+        &NUMBERED,
         "INSERT INTO leads (revision, lead_type, origin, referral_id, engagement_id, favorite, received_at, respond_by, \
          stage, accepted_at, archived_at, outcome, reason, reason_text, closing_notes, customer, customer_size, \
          address_line1, address_line2, city, state, postal_code, country, contacts, requested_contact, contacted_at, \
          contacted_way, contacted_note, hot_until, need, requirements, deal_name, value_minor, value_currency, \
          purchase_on, notes, crm_id, campaign_id, employees, invited_by, source_status, source_substatus, snoozed_until, \
          follow_up_on, follow_up_note, hearth_id, merged_into, search_text) \
-         SELECT 1, :lead_type, :origin, :referral_id, :engagement_id, :favorite, :received_at, :respond_by, :stage, \
+         VALUES (max(:revision, 1), :lead_type, :origin, :referral_id, :engagement_id, :favorite, :received_at, :respond_by, :stage, \
          :accepted_at, :archived_at, :outcome, :reason, :reason_text, :closing_notes, :customer, :customer_size, \
          :address_line1, :address_line2, :city, :state, :postal_code, :country, :contacts, :requested_contact, \
          :contacted_at, :contacted_way, :contacted_note, :hot_until, :need, :requirements, :deal_name, :value_minor, \
          :value_currency, :purchase_on, :notes, :crm_id, :campaign_id, :employees, :invited_by, :source_status, \
          :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, coalesce(:hearth_id, random()), \
-         :merged_into, :search_text WHERE :id IS NOT NULL AND :revision IS NOT NULL",
+         :merged_into, :search_text)",
     )?;
     Ok(tx.last_insert_rowid())
 }
 
-/// Writes `lead` over the revision it was read at, and counts the revision up.
+/// Writes `lead` over `before`, at the revision it was read at, and counts the revision up.
 ///
 /// Fails with `Conflict` if someone else wrote in between; nothing is changed then.
-pub fn update(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
+pub fn update(tx: &Transaction<'_>, before: &Lead, lead: &Lead) -> Result<(), Error> {
+    static NUMBERED: OnceLock<String> = OnceLock::new();
     let written = write(
         tx,
         lead,
+        &NUMBERED,
         "UPDATE leads SET revision = revision + 1, lead_type = :lead_type, origin = :origin, referral_id = :referral_id, \
          engagement_id = :engagement_id, favorite = :favorite, received_at = :received_at, respond_by = :respond_by, \
          stage = :stage, accepted_at = :accepted_at, archived_at = :archived_at, outcome = :outcome, reason = :reason, \
@@ -158,18 +166,26 @@ pub fn update(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
          follow_up_note = :follow_up_note, \
          hearth_id = coalesce(:hearth_id, hearth_id), merged_into = :merged_into, search_text = :search_text WHERE id = :id AND revision = :revision",
     )?;
-    if written == 1 { match_keys::write(tx, lead) } else { Err(Error::Conflict) }
+    if written == 1 { match_keys::write(tx, before, lead) } else { Err(Error::Conflict) }
 }
 
 /// Deletes a lead and all that hangs on it: only a sample, or one whose adding is undone.
 pub fn delete(tx: &Transaction<'_>, id: LeadId) -> Result<(), Error> {
-    tx.execute("DELETE FROM leads WHERE id = ?1", [id])?;
+    match get(tx, id) {
+        Ok(lead) => match_keys::delete(tx, &lead)?,
+        Err(Error::NotFound) => return Ok(()),
+        Err(error) => return Err(error),
+    }
+    tx.prepare_cached("DELETE FROM leads WHERE id = ?1")?.execute([id])?;
     Ok(())
 }
 
 /// Deletes every sample lead; the number of them.
 pub fn delete_samples(tx: &Transaction<'_>) -> Result<u32, Error> {
-    Ok(u32::try_from(tx.execute("DELETE FROM leads WHERE origin = 'sample'", [])?).unwrap_or(u32::MAX))
+    let mut samples = tx.prepare("SELECT id FROM leads WHERE origin = 'sample'")?;
+    let samples: Vec<LeadId> = samples.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    samples.iter().try_for_each(|id| delete(tx, *id))?;
+    Ok(u32::try_from(samples.len()).unwrap_or(u32::MAX))
 }
 
 /// The customer of a lead, cut to what a line can show, and the note of its follow-up.
@@ -193,7 +209,8 @@ pub fn waiting(connection: &Connection, now: Timestamp, most: u32) -> Result<Vec
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
+/// Runs `sql`, whose parameters are given by name here. By number they are found at once, so `numbered` is what is run.
+fn write(tx: &Transaction<'_>, lead: &Lead, numbered: &OnceLock<String>, sql: &str) -> Result<usize, Error> {
     let (accepted_at, archived) = match &lead.stage {
         Stage::Received => (None, None),
         Stage::Accepted { accepted_at } => (*accepted_at, None),
@@ -207,8 +224,7 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
     };
     let requirements = Need { text: String::new(), ..lead.need.clone() };
     let (customer, deal) = (&lead.customer, &lead.deal);
-    Ok(tx.prepare_cached(sql)?.execute(named_params! {
-        ":id": lead.id,
+    let values: &[(&str, &dyn ToSql)] = named_params! {
         ":revision": lead.revision,
         ":lead_type": name_of(&lead.lead_type),
         ":origin": name_of(&lead.origin),
@@ -232,14 +248,14 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
         ":state": customer.state,
         ":postal_code": customer.postal_code,
         ":country": customer.country,
-        ":contacts": to_json(&lead.contacts)?,
+        ":contacts": contacts::to_kept(&lead.contacts)?,
         ":requested_contact": lead.requested_contact,
         ":contacted_at": contacted.map(|c| c.at),
         ":contacted_way": contacted.map(|c| name_of(&c.way)),
         ":contacted_note": contacted.and_then(|c| c.note.as_deref()),
         ":hot_until": hot_until,
         ":need": lead.need.text,
-        ":requirements": to_json(&requirements)?,
+        ":requirements": or_nothing(&requirements)?,
         ":deal_name": deal.name,
         ":value_minor": deal.value.as_ref().map(|m| m.minor),
         ":value_currency": deal.value.as_ref().map(|m| m.currency.code()),
@@ -248,7 +264,7 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
         ":crm_id": deal.crm_id,
         ":campaign_id": deal.campaign_id,
         ":employees": to_json(&lead.employees)?,
-        ":invited_by": to_json(&lead.invited_by)?,
+        ":invited_by": or_nothing(&lead.invited_by)?,
         ":source_status": lead.source_status.status,
         ":source_substatus": lead.source_status.substatus,
         ":snoozed_until": lead.snoozed_until,
@@ -257,7 +273,33 @@ fn write(tx: &Transaction<'_>, lead: &Lead, sql: &str) -> Result<usize, Error> {
         ":hearth_id": lead.hearth_id.is_given().then_some(lead.hearth_id.0),
         ":merged_into": lead.merged_into,
         ":search_text": search_text(lead),
-    })?)
+        // Last, since an insert has no place for it.
+        ":id": lead.id,
+    };
+    let mut statement = tx.prepare_cached(numbered.get_or_init(|| by_number(sql, values)))?;
+    for (at, (_, value)) in values.iter().enumerate().take(statement.parameter_count()) {
+        statement.raw_bind_parameter(at + 1, value)?;
+    }
+    Ok(statement.raw_execute()?)
+}
+
+/// `sql` with the place of each value instead of its name.
+fn by_number(sql: &str, values: &[(&str, &dyn ToSql)]) -> String {
+    let mut parts = sql.split(':');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(part.len());
+        let (name, rest) = part.split_at(end);
+        let place = values.iter().position(|(other, _)| other[1..] == *name);
+        let place = place.unwrap_or_else(|| unreachable!("`{name}` is given"));
+        text += &format!("?{}{rest}", place + 1);
+    }
+    text
+}
+
+/// JSON, `{}` for an object of nothing but empty fields.
+fn or_nothing<T: Serialize + Default + PartialEq>(value: &T) -> Result<Cow<'static, str>, Error> {
+    if *value == T::default() { Ok("{}".into()) } else { to_json(value).map(Cow::Owned) }
 }
 
 /// What the search box looks in: customer, contacts, deal, need, notes, CRM ID, a line each.
@@ -362,7 +404,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Lead> {
             postal_code: row.get(const { place("postal_code") })?,
             country: row.get(const { place("country") })?,
         },
-        contacts: from_json(const { place("contacts") }, row.get_ref(const { place("contacts") })?.as_str()?)?,
+        contacts: contacts::from_kept(row.get_ref(const { place("contacts") })?.as_str()?)
+            .map_err(|error| unreadable(const { place("contacts") }, error))?,
         requested_contact: row.get(const { place("requested_contact") })?,
         contacted,
         snoozed_until: row.get(const { place("snoozed_until") })?,

@@ -28,10 +28,7 @@ pub const LOOKUPS: [&str; 5] = [BY_KEY, NEIGHBOURS_AFTER, NEIGHBOURS_BEFORE, BY_
 
 /// Writes the keys of a lead that has none yet.
 pub fn insert(tx: &Transaction<'_>, id: LeadId, lead: &Lead) -> Result<(), Error> {
-    if lead.merged_into.is_some() {
-        return Ok(());
-    }
-    insert_keys(tx, id, &keys(lead))
+    insert_keys(tx, id, &kept(lead))
 }
 
 /// As [`insert`], of keys that are known already.
@@ -43,25 +40,36 @@ pub fn insert_keys(tx: &Transaction<'_>, id: LeadId, keys: &[Key]) -> Result<(),
     Ok(())
 }
 
-/// Makes the keys of a lead what they are by now; writes nothing if they are that already.
-pub fn write(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
-    let wanted: Vec<(u8, String)> = match lead.merged_into {
-        Some(_) => Vec::new(),
-        None => keys(lead)
-            .into_iter()
-            .filter(|key| key.kind != KeyKind::ReferralId)
-            .map(|key| (key.kind as u8, key.text))
-            .collect(),
-    };
-    let there: Vec<(u8, String)> = tx
-        .prepare_cached("SELECT kind, key FROM match_keys WHERE lead_id = ?1 ORDER BY kind, key")?
-        .query_map([lead.id], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
-    if wanted == there {
+/// Makes the keys of a lead what they are by now, where they were those of `before`; writes nothing if they are that already.
+pub fn write(tx: &Transaction<'_>, before: &Lead, after: &Lead) -> Result<(), Error> {
+    let of = |lead: &Lead| (lead.merged_into.is_none(), lead.customer.name.clone(), lead.customer.country.clone());
+    if of(before) == of(after) && before.contacts == after.contacts {
         return Ok(());
     }
-    tx.prepare_cached("DELETE FROM match_keys WHERE lead_id = ?1")?.execute([lead.id])?;
-    insert(tx, lead.id, lead)
+    let (there, wanted) = (kept(before), kept(after));
+    if there != wanted {
+        delete_keys(tx, after.id, &there)?;
+        insert_keys(tx, after.id, &wanted)?;
+    }
+    Ok(())
+}
+
+/// Takes away the keys of a lead that is about to go.
+pub fn delete(tx: &Transaction<'_>, lead: &Lead) -> Result<(), Error> {
+    delete_keys(tx, lead.id, &kept(lead))
+}
+
+/// The keys that are kept of a lead.
+fn kept(lead: &Lead) -> Vec<Key> {
+    if lead.merged_into.is_some() { Vec::new() } else { keys(lead) }
+}
+
+fn delete_keys(tx: &Transaction<'_>, id: LeadId, keys: &[Key]) -> Result<(), Error> {
+    let mut delete = tx.prepare_cached("DELETE FROM match_keys WHERE kind = ?1 AND key = ?2 AND lead_id = ?3")?;
+    for key in keys {
+        delete.execute((key.kind as u8, &key.text, id))?;
+    }
+    Ok(())
 }
 
 /// Makes the keys of all leads if they were made by other rules, or never: an upgrade of the database cannot run the rules.

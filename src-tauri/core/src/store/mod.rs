@@ -6,6 +6,7 @@
 pub mod arrivals;
 pub mod backup;
 pub mod briefs;
+mod contacts;
 pub mod export;
 pub mod foreseen;
 pub mod history;
@@ -20,6 +21,7 @@ pub mod open;
 pub mod outbox;
 pub mod reminders;
 pub mod settings;
+mod source_cells;
 pub mod sources;
 pub mod undo;
 

@@ -124,8 +124,9 @@ fn a_change_of_the_contact_is_seen_at_once() {
     let one = desk.add("Fabrikam");
     let other = add(&desk, "Adatum", "bob@adatum.example", "");
     let mut lead = desk.app.read(|connection, _| leads::get(connection, other.id)).unwrap();
+    let before = lead.clone();
     lead.contacts[0].email = Some("sue@fabrikam.example".into());
-    desk.app.write(|tx, _, _| leads::update(tx, &lead)).unwrap();
+    desk.app.write(|tx, _, _| leads::update(tx, &before, &lead)).unwrap();
     assert_eq!(of(&desk, &one).len(), 1, "its new address");
     assert_eq!(likely(&desk, "x", "bob@adatum.example", "", ""), [], "and the old one is forgotten");
 }
@@ -191,9 +192,10 @@ fn a_desk_from_before_gets_its_keys_when_it_is_opened() {
 fn a_referral_id_is_the_same_however_it_is_written() {
     let desk = Desk::new();
     let mut lead = desk.app.read(|connection, _| leads::get(connection, desk.add("Fabrikam").id)).unwrap();
+    let before = lead.clone();
     lead.referral_id = Some("ABC-1".into());
     lead.contacts.clear();
-    desk.app.write(|tx, _, _| leads::update(tx, &lead)).unwrap();
+    desk.app.write(|tx, _, _| leads::update(tx, &before, &lead)).unwrap();
     (lead.referral_id, lead.hearth_id) = (Some("{abc-1}".into()), HearthId::default());
     let found = desk.app.read(|connection, _| match_keys::find(connection, &keys(&lead), None)).unwrap();
     assert_eq!(found[0].1[0].kind, MatchKind::ReferralId, "as another format may write it");

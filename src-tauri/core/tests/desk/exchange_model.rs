@@ -332,7 +332,7 @@ fn share(share: u64) {
 fn live(desk: &Desk, seed: u64) {
     // What a life before left behind does not count.
     let clear = "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; UPDATE leads SET merged_into = NULL; DELETE FROM leads; \
-                 DELETE FROM imports;";
+                 DELETE FROM match_keys; DELETE FROM imports;";
     desk.raw().execute_batch(clear).unwrap();
     let own: Vec<_> = (0..OWN).map(|n| desk.add(&format!("Customer {n}"))).collect();
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));

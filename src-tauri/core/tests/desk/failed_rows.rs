@@ -2,6 +2,7 @@
 
 use hearth_core::actions::import::unwatched;
 use hearth_core::api::*;
+use hearth_core::store::leads;
 use hearth_core::texts::{Language, Texts};
 use serde_json::{Value, json};
 
@@ -38,8 +39,8 @@ fn a_tables_rows_come_in_once_they_are_mended() {
         written.replace("x1,,", "x1,Proseware,").replace(",Fabrikam,sue@fabrikam", ",Fabrikam Korea,bob@korea");
     let report = desk.import("mended.csv", mended);
     assert_eq!((report.added, report.refused, report.left_out), (2, 0, 0), "it imports as it is: {report:?}");
-    let raw: String =
-        desk.raw().query_row("SELECT raw FROM sources ORDER BY lead_id DESC LIMIT 1", [], |row| row.get(0)).unwrap();
+    let last = desk.app.read(|connection, _| leads::newest(connection)).unwrap();
+    let raw = desk.source(last);
     assert!(!raw.contains("why not"), "the reason is not kept with the lead: {raw}");
     assert_eq!(desk.state().total_leads, 4);
 }

@@ -11,6 +11,7 @@ mod exports;
 mod failed_rows;
 mod imports;
 mod imports_kept;
+mod kept_small;
 mod killed;
 mod lifecycle;
 mod lists;

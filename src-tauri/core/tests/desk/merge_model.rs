@@ -216,7 +216,8 @@ fn share(share: u64) {
             desk = Desk::fleeting();
         }
         // What a life before left behind does not count.
-        let clear = "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; UPDATE leads SET merged_into = NULL; DELETE FROM leads;";
+        let clear = "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; UPDATE leads SET merged_into = NULL; DELETE FROM leads; \
+                     DELETE FROM match_keys;";
         desk.raw().execute_batch(clear).unwrap();
         let ids: Vec<i64> = (0..LEADS).map(|n| desk.add(&format!("Fabrikam {n}")).id).collect();
         let mut life =

@@ -289,8 +289,9 @@ fn news_that_came_meanwhile_is_there_when_it_comes_back() {
     let (kept, other) = (desk.add("Fabrikam"), desk.add("Fabrikam Inc."));
     let merged = merge(&desk, &kept, &other, &[]).unwrap();
     let mut away = desk.app.read(|connection, _| leads::get(connection, other.id)).unwrap();
+    let before = away.clone();
     away.need.text = "news of the source".into();
-    desk.app.write(|tx, _, _| leads::update(tx, &away)).unwrap();
+    desk.app.write(|tx, _, _| leads::update(tx, &before, &away)).unwrap();
     assert_eq!(desk.state().total_leads, 1, "news do not bring it back by themselves");
     assert_eq!(handlers::likely_same(&desk.app, new_keys()).unwrap().leads.len(), 1, "nor its keys");
     apart(&desk, merged.merged[0].merge_id).unwrap();

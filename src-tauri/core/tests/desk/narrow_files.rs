@@ -2,9 +2,13 @@
 
 use std::ops::ControlFlow;
 
+use hearth_core::actions::change::{self, Told};
 use hearth_core::actions::export_leads::{Which, export};
 use hearth_core::actions::import::unwatched;
 use hearth_core::api::*;
+use hearth_core::app::Changes;
+use hearth_core::domain::history::{Action, Actor};
+use hearth_core::store::leads;
 use hearth_core::texts::{Language, Texts};
 use serde_json::{Value, json};
 
@@ -50,8 +54,14 @@ fn a_table_in_between_does_not_make_the_users_words_those_of_the_source() {
     let desk = Desk::new();
     desk.import("leads.json", text(&rich("a")));
     let lead = desk.get(1);
-    let change = "UPDATE leads SET contacts = json_set(contacts, '$[1].email', 'bob@typed.example') WHERE id = ?1";
-    desk.raw().execute(change, [lead.id]).unwrap();
+    let edit = |tx: &rusqlite::Transaction<'_>, now, changes: &mut Changes| {
+        let before = leads::get(tx, lead.id)?;
+        let mut after = before.clone();
+        after.contacts[1].email = Some("bob@typed.example".into());
+        let told = Told { action: Action::Edited, actor: &Actor::User("sam".into()), at: now, now };
+        change::save_silently(tx, &before, after, &told, changes)
+    };
+    desk.app.write(edit).unwrap();
     let typed = desk.get(1).contacts;
     assert_eq!(typed[1].email.as_deref(), Some("bob@typed.example"));
     let table = "Referral ID,Customer Name,Customer Contact First Name,Customer Contact Last Name,\
@@ -100,7 +110,7 @@ fn a_file_of_failed_rows_writes_over_nothing_and_runs_nothing() {
     assert!(text.contains(",'=cmd|"), "a spreadsheet runs headings too: {text}");
     let again = desk.import("again.csv", text.replace("x,,", "x,Adatum,"));
     assert_eq!(again.added, 1, "and it comes in again once it is mended: {again:?}");
-    let raw: String = desk.raw().query_row("SELECT raw FROM sources", [], |row| row.get(0)).unwrap();
+    let raw = desk.source(1);
     assert!(raw.contains("\"=cmd|"), "under its own heading: {raw}");
 }
 

@@ -14,6 +14,7 @@ use hearth_core::app::{App, ChangeListener, Changes, OpenOptions};
 use hearth_core::clock::{Clock, ManualClock};
 use hearth_core::domain::lead::{ContactWay, LeadType};
 use hearth_core::domain::time::Timestamp;
+use hearth_core::store::{leads, sources};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -255,6 +256,12 @@ impl Desk {
         Foreseeing::new(&self.app, open_files(&self.app, &paths), &unwatched).unwrap()
     }
 
+    /// What an import brought of a lead, as the source wrote it.
+    pub fn source(&self, id: i64) -> String {
+        let source = self.app.read(|connection, _| sources::raw_of(connection, id)).unwrap();
+        source.expect("the lead came in a file").1
+    }
+
     /// Everything that is known of all leads, revisions and history apart.
     pub fn content(&self) -> serde_json::Value {
         let raw = self.raw();
@@ -265,8 +272,13 @@ impl Desk {
         let columns = all("SELECT name FROM pragma_table_info('leads') WHERE name <> 'revision'");
         let pairs: Vec<String> = columns.iter().map(|name| format!("'{name}', {name}")).collect();
         let leads = all(&format!("SELECT json_object({}) FROM leads ORDER BY id", pairs.join(", ")));
-        let sources =
-            all("SELECT json_array(lead_id, file_name, imported_at, raw, told) FROM sources ORDER BY lead_id");
+        let ids = all("SELECT CAST(id AS TEXT) FROM leads ORDER BY id");
+        let source = |id: &String| {
+            let lead = self.app.read(|connection, _| leads::get(connection, id.parse().unwrap()));
+            let source = self.app.read(|connection, _| sources::then(connection, lead.as_ref().unwrap())).unwrap();
+            source.map(|(source, at)| serde_json::json!([id, source, at]))
+        };
+        let sources: Vec<_> = ids.iter().map(source).collect();
         let keys = all("SELECT json_array(kind, key, lead_id) FROM match_keys ORDER BY kind, key, lead_id");
         serde_json::json!([leads, sources, keys])
     }

@@ -1,6 +1,7 @@
 // The one text of words and filters, changed part by part. What its parts are and what they mean is read by the core
 // (`read_query`); here stands only how a part is written, so that the search box, the chips and the filter menu write alike.
 import type { QueryPart, SearchField } from '$lib/api/generated';
+import { flags, optionOf } from './options';
 
 /** What a filter is called in the text when the window writes it. */
 export const fieldNames: Record<SearchField, string> = {
@@ -49,6 +50,8 @@ export function rawOf(text: string, part: QueryPart): string {
 
 /** The alternatives of a filter, without their quotes. */
 export function valuesOf(text: string, part: QueryPart): string[] {
+  // An amount may have commas of its own.
+  if (part.field === 'value') return part.value === '' ? [] : [part.value];
   const raw = rawOf(text, part);
   const listed = raw.slice(raw.search(/[:：]/u) + 1);
   return [...listed.matchAll(/(?:["“][^"”]*["”]?|[^,"“])+/gu)]
@@ -94,11 +97,12 @@ export function withFilter(text: string, parts: readonly QueryPart[], wanted: Fi
  */
 export function withFlag(text: string, parts: readonly QueryPart[], flag: string, not: boolean | null): string {
   const written = not === null ? '' : filterText({ field: 'is', not, values: [flag] });
-  const asking = parts.filter((part) => part.field === 'is' && valuesOf(text, part).includes(flag));
+  const isIt = (value: string) => optionOf(flags, value)?.value === flag;
+  const asking = parts.filter((part) => part.field === 'is' && valuesOf(text, part).some(isIt));
   if (asking.length === 0) return added(text, parts, written);
   // From the last to the first, so that the places of those before stay true.
   return asking.reduceRight((changed, part, at) => {
-    const values = valuesOf(text, part).filter((value) => value !== flag);
+    const values = valuesOf(text, part).filter((value) => !isIt(value));
     const rest = filterText({ field: 'is', not: part.not, values });
     return replaced(changed, part, [rest, at === 0 ? written : ''].filter((piece) => piece !== '').join(' '));
   }, text);

@@ -9,18 +9,26 @@ export interface Stretch {
 
 export type Bound = { sign: '<' | '<=' | '>' | '>='; to: string } | { sign: '..'; from: string; to: string } | null;
 
-/** The bounds of a value; `null` where it names one value only. */
+const signs: Record<string, '<' | '<=' | '>' | '>='> = { '≥': '>=', '≤': '<=', '＞': '>', '＜': '<' };
+
+/** The bounds of a value; `null` where it names one value only. A length of time alone is one up to it. */
 export function boundOf(value: string): Bound {
-  const compared = /^(<=|>=|<|>)\s*(.+)$/u.exec(value);
-  if (compared) return { sign: compared[1] as '<' | '<=' | '>' | '>=', to: compared[2] ?? '' };
-  const between = /^(.*?)\.\.(.*)$/u.exec(value);
-  return between ? { sign: '..', from: between[1] ?? '', to: between[2] ?? '' } : null;
+  const compared = /^(<=|>=|[<>≤≥＜＞])\s*(.+)$/u.exec(value);
+  if (compared) {
+    const sign = compared[1] ?? '';
+    return { sign: signs[sign] ?? (sign as '<' | '<=' | '>' | '>='), to: compared[2] ?? '' };
+  }
+  const between = /^(.*?)(?:\.\.|~)(.*)$/u.exec(value);
+  if (between) return { sign: '..', from: (between[1] ?? '').trim(), to: (between[2] ?? '').trim() };
+  return lengthOf(value) ? { sign: '<=', to: value } : null;
 }
 
 /** A length of time from now: `7d`, `24h`, `2w`. */
 export function lengthOf(text: string): { count: number; unit: 'h' | 'd' | 'w' } | null {
-  const found = /^(\d{1,5})([hdw])$/iu.exec(text);
-  return found ? { count: Number(found[1]), unit: (found[2] ?? 'd').toLowerCase() as 'h' | 'd' | 'w' } : null;
+  const found = /^(\d{1,5})\s*(h|d|w|시간|일|주)$/iu.exec(text);
+  if (!found) return null;
+  const units: Record<string, 'h' | 'd' | 'w'> = { h: 'h', 시간: 'h', w: 'w', 주: 'w' };
+  return { count: Number(found[1]), unit: units[(found[2] ?? '').toLowerCase()] ?? 'd' };
 }
 
 /** What a value puts into the fields from and to. */

@@ -3,8 +3,8 @@
 import type { QueryPart, SearchField } from '$lib/api/generated';
 import { calendarDate, calendarMonth, decimal } from '$lib/format';
 import { language, t } from '$lib/i18n';
-import { fieldLabels, flags, optionOf, options, type ChosenField } from '$lib/query/options';
-import { fieldNames, rawOf, valuesOf } from '$lib/query/queryText';
+import { fieldLabels, flags, optionOf, options, wordOf, type ChosenField } from '$lib/query/options';
+import { quoted, rawOf, valuesOf } from '$lib/query/queryText';
 import { boundOf, lengthOf } from '$lib/query/ranges';
 
 /** The country of an ISO code in words; what is no code, or none that is known, as it came. */
@@ -24,11 +24,11 @@ const isChosen = (field: SearchField): field is ChosenField => Object.hasOwn(opt
 /** One value of a field in words. */
 export function valueName(field: SearchField, value: string): string {
   if (isChosen(field)) {
-    const option = optionOf(options[field], value, ({ text }) => t(text));
+    const option = optionOf(options[field], value);
     return option ? t(option.text) : value;
   }
   if (field === 'is') {
-    const flag = optionOf(flags, value, ({ text }) => t(text));
+    const flag = optionOf(flags, value);
     return flag ? t(flag.text) : value;
   }
   if (field === 'country') return countryName(value);
@@ -43,7 +43,7 @@ function pointName(value: string): string {
     yesterday: t('chip-yesterday'),
     tomorrow: t('chip-tomorrow'),
   };
-  const word = value.toLowerCase();
+  const word = wordOf(value);
   if (Object.hasOwn(named, word)) return named[word] ?? value;
   return /^\d{4}-\d{2}$/u.test(value) ? calendarMonth(value) : calendarDate(value);
 }
@@ -94,20 +94,19 @@ export function chipText(text: string, part: QueryPart): string {
   const label = t(fieldLabels[field]);
   const only = values.length === 1 ? (values[0] ?? '') : null;
   if (field === 'is' && only !== null) {
-    const flag = optionOf(flags, only, (one) => t(one.text));
+    const flag = optionOf(flags, only);
     if (flag) return t(not ? flag.not : flag.text);
   }
   const special: Record<string, [string, string]> = {
     none: ['chip-none', 'chip-set'],
     set: ['chip-set', 'chip-none'],
   };
-  if (only !== null && Object.hasOwn(special, only.toLowerCase())) {
-    return t(special[only.toLowerCase()]?.[not ? 1 : 0] ?? '', { field: label });
-  }
+  const word = only === null ? '' : wordOf(only);
+  if (Object.hasOwn(special, word)) return t(special[word]?.[not ? 1 : 0] ?? '', { field: label });
   const whole =
     only === null
       ? null
-      : field === 'followUp' && only.toLowerCase() === 'due'
+      : field === 'followUp' && word === 'due'
         ? t('chip-due', { field: label })
         : rangeText(field, only);
   if (whole !== null) return not ? t('chip-not', { chip: whole }) : whole;
@@ -158,17 +157,27 @@ export interface Correction {
 
 /** How a part can be mended by one click: another field's name, or one of the values that the field knows. */
 export function corrections(text: string, part: QueryPart): Correction[] {
-  const { problem, field, not } = part;
-  const minus = not ? '-' : '';
+  const { problem, field } = part;
+  const raw = rawOf(text, part);
+  const colon = raw.search(/[:：]/u);
   if (problem?.kind === 'unknownField' && problem.nearest !== null) {
-    const raw = rawOf(text, part);
-    const rest = raw.slice(raw.search(/[:：]/u) + 1);
-    return [{ label: problem.nearest, written: `${minus}${problem.nearest}:${rest}` }];
+    const minus = raw.startsWith('-') ? '-' : '';
+    return [{ label: problem.nearest, written: `${minus}${problem.nearest}${raw.slice(colon)}` }];
   }
   if (problem?.kind === 'unknownValue' && field !== null) {
-    return problem.known
-      .slice(0, 3)
-      .map((value) => ({ label: valueName(field, value), written: `${minus}${fieldNames[field]}:${value}` }));
+    const name = raw.slice(0, colon + 1);
+    const nearest = nearestFirst(problem.known, part.value);
+    return nearest.slice(0, 3).map((value) => ({ label: valueName(field, value), written: name + quoted(value) }));
   }
   return [];
+}
+
+/** Those first that share the longest beginning with what was typed. */
+function nearestFirst(known: readonly string[], typed: string): string[] {
+  const shared = (one: string) => {
+    let at = 0;
+    while (at < one.length && one[at]?.toLowerCase() === typed[at]?.toLowerCase()) at++;
+    return at;
+  };
+  return [...known].sort((one, other) => shared(other) - shared(one));
 }

@@ -1,5 +1,7 @@
 //! Does what a dry run foresaw, in one transaction: all of it, or nothing.
 
+use rusqlite::Transaction;
+
 use super::feed::{Fed, Item, Moment, feed};
 use super::foresee::Foreseeing;
 use super::report::{FileReport, ImportReport};
@@ -10,9 +12,12 @@ use crate::actions::plan::Planner;
 use crate::app::App;
 use crate::domain::history::Actor;
 use crate::domain::imports::{ImportPhase, Outcome};
+use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::format::Format;
-use crate::store::{imports, leads, mappings, reminders, settings};
+use crate::store::foreseen::Verdict;
+use crate::store::sources::Adding;
+use crate::store::{history, imports, leads, mappings, reminders, settings};
 
 /// After so many rows the progress is told.
 const TOLD_EVERY: u64 = 500;
@@ -34,40 +39,38 @@ impl Foreseeing {
             let newer = leads::newest(tx)? > self.last_lead;
             let mut reports: Vec<FileReport> = self.files.iter().zip(&self.problems).map(blank).collect();
             let (mut reading, mut done) = (None, 0);
-            feed(&self.files, moment, |fed| {
+            let mut writer = None;
+            feed(&self.files, moment, |fed, rows_done| {
                 match fed {
                     Fed::Items { file, items, .. } => {
                         if reading != Some(file) {
                             reading = Some(file);
                             imports::mark_place(tx)?;
+                            writer = None;
                         }
                         if reports[file].problem.is_some() {
                             return Ok(());
                         }
-                        let draft = &self.files[file];
-                        let writer = Writer {
-                            tx,
-                            import,
-                            file: &draft.name,
-                            actor: Actor::File(draft.name.clone()),
-                            format: draft.opened.as_ref().map_or(Format::Table, |opened| opened.look.format),
-                            planner: &planner,
-                            now,
-                            rows: &self.rows,
-                            last_foreseen: self.last_lead,
-                            newer,
+                        let writer = match &mut writer {
+                            Some(writer) => writer,
+                            none => none.insert(self.writer(tx, import, file, &planner, now, newer)?),
                         };
-                        for item in items {
-                            let seq = self.seqs[file].start + rows_of(&reports[file]);
-                            self.item(&writer, seq, item, &mut reports[file], changes)?;
+                        let first = self.seqs[file].start + rows_of(&reports[file]);
+                        let mut verdicts = self.rows.verdicts(first, items.len())?.into_iter();
+                        for (seq, item) in (first..).zip(&items) {
+                            let seen = verdicts.next().flatten();
+                            self.item(writer, seq, item, seen, &mut reports[file], changes)?;
                             done += 1;
                             if done % TOLD_EVERY == 0 {
                                 stopped(watch(ImportPhase::Writing, done, total))?;
                             }
                         }
+                        // Nobody may read any more.
+                        let _ = rows_done.send(items);
                     }
                     Fed::Problem { file, problem } => {
                         if reading == Some(file) {
+                            writer = None;
                             imports::back_to_place(tx)?;
                             self.rows.became_nothing(self.seqs[file].clone())?;
                         }
@@ -92,11 +95,40 @@ impl Foreseeing {
         })
     }
 
+    fn writer<'a>(
+        &'a self,
+        tx: &'a Transaction<'a>,
+        import: i64,
+        file: usize,
+        planner: &'a Planner,
+        now: Timestamp,
+        newer: bool,
+    ) -> Result<Writer<'a>, Error> {
+        let draft = &self.files[file];
+        let actor = Actor::File(draft.name.clone());
+        let by = (history::actor_id(tx, &actor)?, history::actor_id(tx, &Actor::Hearth)?);
+        Ok(Writer {
+            tx,
+            import,
+            file: &draft.name,
+            actor,
+            format: draft.opened.as_ref().map_or(Format::Table, |opened| opened.look.format),
+            planner,
+            now,
+            rows: &self.rows,
+            last_foreseen: self.last_lead,
+            newer,
+            adding: Adding::new(tx, &draft.name, now)?,
+            by,
+        })
+    }
+
     fn item(
         &self,
-        writer: &Writer<'_>,
+        writer: &mut Writer<'_>,
         seq: u32,
-        item: Item,
+        item: &Item,
+        seen: Option<Verdict>,
         report: &mut FileReport,
         changes: &mut crate::app::Changes,
     ) -> Result<(), Error> {
@@ -104,12 +136,11 @@ impl Foreseeing {
             Item::SetAside { .. } => &mut report.set_aside,
             Item::Refused { .. } => &mut report.refused,
             Item::Lead(row) => {
-                let seen = self.rows.verdict(seq)?;
                 if seen.is_some_and(|seen| seen.outcome == Outcome::Refused) {
                     report.refused += 1;
                     return Ok(());
                 }
-                let became = writer.row(&row, seen.as_ref(), changes)?;
+                let became = writer.row(row, seen.as_ref(), changes)?;
                 if let Some(lead) = became.lead()
                     && seen.is_some_and(|seen| seen.compared)
                 {

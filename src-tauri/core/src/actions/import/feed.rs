@@ -2,7 +2,10 @@
 //!
 //! What can be said of a row without the database is said here. Only some hundred rows are ever under way.
 
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::cell::OnceCell;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+
+use serde_json::Value;
 
 use super::DraftFile;
 use crate::domain::duplicates::{Key, keys};
@@ -13,9 +16,10 @@ use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::failed::without_reason;
 use crate::exchange::{FileProblem, Incoming, RefusedRow, Row};
+use crate::store::sources::{self, Headings, Packed};
 
 /// Rows that go over at once, or as few as have so many bytes: a row may be as long as a book.
-const BATCH: usize = 64;
+const BATCH: usize = 256;
 const BATCH_BYTES: usize = 512 * 1024;
 /// Batches that may wait to be taken.
 const WAITING: usize = 4;
@@ -23,22 +27,27 @@ const WAITING: usize = 4;
 /// A row that is a lead, with what is needed of it.
 pub(super) struct Prepared {
     pub incoming: Incoming,
-    /// The source's own object, as text.
-    pub raw: String,
+    /// The source's own object.
+    object: Value,
+    raw: OnceCell<String>,
     /// The row as it stands in the file, where that is more; only for a dry run, which may have to give it back.
     pub whole: Option<String>,
+    /// About how many bytes it holds.
+    weight: usize,
     pub keys: Vec<Key>,
-    /// What only a row that is written needs: the fields as the source told them, and the fingerprint of the lead.
-    pub to_write: Option<(Told, i64)>,
+    /// What only a row that is written needs: the source as it is kept beside the lead, and the lead's fingerprint.
+    pub to_write: Option<(Packed, i64)>,
 }
 
 impl Prepared {
-    pub(super) fn told(&self) -> Told {
-        self.to_write.as_ref().map_or_else(|| fields(&self.incoming.lead), |(told, _)| told.clone())
+    /// The source's own object, as text.
+    pub(super) fn raw(&self) -> &str {
+        self.raw.get_or_init(|| self.object.to_string())
     }
 
-    pub(super) fn print(&self) -> i64 {
-        self.to_write.as_ref().map_or_else(|| fingerprint(&self.incoming.lead), |(_, print)| *print)
+    /// The fields as the source told them.
+    pub(super) fn told(&self) -> Told {
+        fields(&self.incoming.lead)
     }
 }
 
@@ -52,7 +61,7 @@ impl Item {
     /// About how many bytes it holds.
     fn weight(&self) -> usize {
         match self {
-            Self::Lead(row) => row.raw.len() + row.whole.as_ref().map_or(0, String::len),
+            Self::Lead(row) => row.weight,
             Self::SetAside { customer, .. } => customer.len(),
             Self::Refused { raw, .. } => raw.as_ref().map_or(0, String::len),
         }
@@ -77,53 +86,64 @@ pub(super) struct Moment {
     pub writing: bool,
 }
 
+/// Where rows go that are done with: memory is given back fastest by the thread that took it.
+pub(super) type Done = Sender<Vec<Item>>;
+
 /// Reads all files that can be read, in their order, and has `take` take what comes of it. Reading ends when `take` fails.
 pub(super) fn feed(
     files: &[DraftFile],
     moment: Moment,
-    mut take: impl FnMut(Fed) -> Result<(), Error>,
+    mut take: impl FnMut(Fed, &Done) -> Result<(), Error>,
 ) -> Result<(), Error> {
     std::thread::scope(|scope| {
         let (sender, receiver): (_, Receiver<Fed>) = sync_channel(WAITING);
-        scope.spawn(move || read_all(files, moment, &sender));
+        let (done, back) = channel();
+        scope.spawn(move || read_all(files, moment, &Ends { to: sender, back }));
         for fed in receiver {
-            take(fed)?;
+            take(fed, &done)?;
         }
         Ok(())
     })
 }
 
+/// Of the reading thread: what it has read, and what it gets back.
+struct Ends {
+    to: SyncSender<Fed>,
+    back: Receiver<Vec<Item>>,
+}
+
+impl Ends {
+    fn send(&self, fed: Fed) -> Option<()> {
+        self.back.try_iter().for_each(drop);
+        self.to.send(fed).ok()
+    }
+}
+
 /// Ends early, by `None`, when nobody takes what it reads.
-fn read_all(files: &[DraftFile], moment: Moment, to: &SyncSender<Fed>) -> Option<()> {
+fn read_all(files: &[DraftFile], moment: Moment, to: &Ends) -> Option<()> {
     let mut before = 0;
     for (file, draft) in files.iter().enumerate() {
         let Ok(opened) = &draft.opened else { continue };
         match read(file, draft, before, moment, to)? {
-            Ok(()) => to.send(Fed::Done { file }).ok()?,
-            Err(problem) => to.send(Fed::Problem { file, problem }).ok()?,
+            Ok(()) => to.send(Fed::Done { file })?,
+            Err(problem) => to.send(Fed::Problem { file, problem })?,
         }
         before += opened.bytes;
     }
     Some(())
 }
 
-fn read(
-    file: usize,
-    draft: &DraftFile,
-    before: u64,
-    moment: Moment,
-    to: &SyncSender<Fed>,
-) -> Option<Result<(), FileProblem>> {
+fn read(file: usize, draft: &DraftFile, before: u64, moment: Moment, to: &Ends) -> Option<Result<(), FileProblem>> {
     let Ok(opened) = &draft.opened else { return Some(Ok(())) };
     let mut rows = match opened.rows(draft.mapping.as_ref()) {
         Ok(rows) => rows,
         Err(problem) => return Some(Err(problem)),
     };
-    let (mut items, mut weight) = (Vec::with_capacity(BATCH), 0);
+    let (mut items, mut weight, mut headings) = (Vec::with_capacity(BATCH), 0, None);
     while let Some(row) = rows.next() {
         match row {
             Ok(row) => {
-                let item = prepared(row, moment);
+                let item = prepared(row, moment, &mut headings);
                 weight += item.weight();
                 items.push(item);
             }
@@ -132,16 +152,15 @@ fn read(
         if items.len() == BATCH || weight >= BATCH_BYTES {
             weight = 0;
             let bytes = before + rows.bytes_read();
-            to.send(Fed::Items { file, items: std::mem::replace(&mut items, Vec::with_capacity(BATCH)), bytes })
-                .ok()?;
+            to.send(Fed::Items { file, items: std::mem::replace(&mut items, Vec::with_capacity(BATCH)), bytes })?;
         }
     }
     let bytes = before + opened.bytes;
-    to.send(Fed::Items { file, items, bytes }).ok()?;
+    to.send(Fed::Items { file, items, bytes })?;
     Some(Ok(()))
 }
 
-fn prepared(row: Row, moment: Moment) -> Item {
+fn prepared(row: Row, moment: Moment, headings: &mut Option<Headings>) -> Item {
     match row {
         Row::SetAside { row, customer } => Item::SetAside { row, customer },
         Row::Refused { refused, mut raw } => {
@@ -151,15 +170,30 @@ fn prepared(row: Row, moment: Moment) -> Item {
         Row::Lead(mut incoming) => {
             incoming.fill_in(moment.now, moment.respond_days);
             without_reason(&mut incoming.raw);
-            let raw = std::mem::take(&mut incoming.raw).to_string();
+            let object = std::mem::take(&mut incoming.raw);
             let whole = incoming.whole.take().filter(|_| !moment.writing).map(|mut whole| {
                 without_reason(&mut whole);
                 whole.to_string()
             });
             let keys = keys(&incoming.lead);
-            let to_write = moment.writing.then(|| (fields(&incoming.lead), fingerprint(&incoming.lead)));
-            Item::Lead(Box::new(Prepared { incoming: *incoming, raw, whole, keys, to_write }))
+            let raw = OnceCell::new();
+            let weight = texts_of(&object) + whole.as_ref().map_or(0, String::len);
+            let to_write = moment.writing.then(|| {
+                let lead = &incoming.lead;
+                (sources::pack(&object, raw.get_or_init(|| object.to_string()), lead, headings), fingerprint(lead))
+            });
+            Item::Lead(Box::new(Prepared { incoming: *incoming, object, raw, weight, whole, keys, to_write }))
         }
+    }
+}
+
+/// How many bytes the texts of an object have.
+fn texts_of(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.len(),
+        Value::Array(list) => list.iter().map(texts_of).sum(),
+        Value::Object(fields) => fields.iter().map(|(name, value)| name.len() + texts_of(value)).sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 8,
     }
 }
 
@@ -179,7 +213,7 @@ mod tests {
         let files = [DraftFile { name: "a.csv".into(), opened, mapping: None, saved_mapping: None }];
         let moment = Moment { now: Timestamp::from_millis(0), respond_days: 14, writing: false };
         let mut rows = 0;
-        feed(&files, moment, |fed| {
+        feed(&files, moment, |fed, _| {
             if let Fed::Items { items, .. } = fed {
                 let weight: usize = items.iter().map(Item::weight).sum();
                 assert!(weight < 2 * BATCH_BYTES, "memory does not grow with the length of the rows: {weight}");

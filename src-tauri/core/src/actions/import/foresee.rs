@@ -67,7 +67,7 @@ impl Foreseeing {
         stopped(watch(ImportPhase::Comparing, 0, total))?;
         let files = std::mem::take(&mut self.files);
         let mut next = 1;
-        let compared = feed(&files, moment, |fed| {
+        let compared = feed(&files, moment, |fed, _| {
             match fed {
                 Fed::Items { file, items, bytes } => {
                     if self.seqs[file].is_empty() {
@@ -109,7 +109,14 @@ impl Foreseeing {
                 let row = prepared.incoming.row;
                 let (outcome, foreseen, refused, other) = self.lead(with, seq, &prepared)?;
                 let shown = matches!(outcome, Outcome::Refused | Outcome::Doubtful);
-                (row, outcome, foreseen, refused, shown.then(|| prepared.whole.unwrap_or(prepared.raw)), other)
+                (
+                    row,
+                    outcome,
+                    foreseen,
+                    refused,
+                    shown.then(|| prepared.whole.clone().unwrap_or_else(|| prepared.raw().to_owned())),
+                    other,
+                )
             }
         };
         self.rows.add(&NewRow {
@@ -150,7 +157,7 @@ impl Foreseeing {
             };
             return Ok((outcome, foreseen, None, None));
         }
-        if !judge::has_identity(row) && self.rows.first_with(InFile::Row(&row.raw).key(), seq, true)?.is_some() {
+        if !judge::has_identity(row) && self.rows.first_with(InFile::Row(row.raw()).key(), seq, true)?.is_some() {
             // The same row to the letter, as two exports that were joined have it.
             return Ok((Outcome::Unchanged, foreseen, None, None));
         }

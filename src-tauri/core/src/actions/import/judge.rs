@@ -53,7 +53,7 @@ pub(super) fn known(connection: &Connection, row: &Prepared) -> Result<Option<Le
     match &lead.referral_id {
         Some(referral_id) => leads::id_by_referral(connection, referral_id),
         None if has_identity(row) => Ok(None),
-        None => sources::lead_of(connection, &row.raw),
+        None => sources::lead_of(connection, row.raw()),
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) fn change(
     now: Timestamp,
 ) -> Result<Option<Change>, Error> {
     // Of a lead in Hearth's own JSON, the source is only a part.
-    if format != Format::HearthJson && sources::is(connection, id, &row.raw)? {
+    if format != Format::HearthJson && sources::is(connection, id, row.raw())? {
         return Ok(None);
     }
     let before = leads::get(connection, id)?;
@@ -85,7 +85,7 @@ pub(super) fn change(
         keep_referral_unique(connection, &before, &mut after)?;
         return Ok(Some(Change { before, after, source: None }));
     }
-    let base = sources::of_lead(connection, id)?.map(|source| source.told).unwrap_or_default();
+    let base = sources::of_lead(connection, &before)?.map(|source| source.told).unwrap_or_default();
     let completed = (format != Format::PartnerCenterJson).then(|| completed(row, &before, &base, format));
     let (theirs, known) = completed.as_ref().map_or((theirs, known), |(theirs, known)| (theirs, known));
     let mut told = completed.as_ref().map_or_else(|| row.told(), |(theirs, _)| fields(theirs));
@@ -99,7 +99,7 @@ pub(super) fn change(
     }
     let mut after = merge::merge(&before, &base, theirs, known, now);
     keep_referral_unique(connection, &before, &mut after)?;
-    let source = Source { file_name: file.to_owned(), raw: row.raw.clone(), told };
+    let source = Source { file_name: file.to_owned(), raw: row.raw().to_owned(), told };
     Ok(Some(Change { before, after, source: Some(source) }))
 }
 

@@ -20,7 +20,7 @@ use crate::domain::lifecycle;
 use crate::domain::time::Timestamp;
 use crate::error::{Error, NotAllowedWhy};
 use crate::store::imports::{self, Import, ImportedLead};
-use crate::store::{leads, merges, outbox, reminders, sources, undo};
+use crate::store::{history, leads, merges, outbox, reminders, sources, undo};
 
 /// So many touched leads are listed.
 const MOST_LISTED: usize = 500;
@@ -104,7 +104,7 @@ fn touched(
     row: &ImportedLead,
     lead: &Lead,
 ) -> Result<TouchedLead, Error> {
-    let (steps, at) = imports::changes_since(connection, lead.id, import.last_history)?;
+    let (steps, at) = history::changes_since(connection, lead.id, import.last_history)?;
     let mut changes: Vec<FieldChange> = Vec::new();
     for step in steps {
         match changes.iter_mut().find(|change| change.field == step.field) {
@@ -152,7 +152,7 @@ impl Back<'_> {
             },
         };
         match source {
-            Some(Some(then)) => sources::save(self.tx, id, &then.source, then.at)?,
+            Some(Some(then)) => sources::save(self.tx, &leads::get(self.tx, id)?, &then.source, then.at)?,
             Some(None) => sources::delete(self.tx, id)?,
             None => {}
         }

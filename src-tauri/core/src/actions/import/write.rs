@@ -7,17 +7,19 @@ use super::judge::{self, Change};
 use crate::actions::change::{self, Told};
 use crate::actions::plan::Planner;
 use crate::app::Changes;
-use crate::domain::history::{Action, Actor};
+use crate::domain::history::{Action, Actor, differences};
 use crate::domain::imports::{Decision, Outcome, fingerprint};
-use crate::domain::lead::{Lead, LeadId, StageKind};
+use crate::domain::lead::{Lead, LeadId, Stage, StageKind};
+use crate::domain::lifecycle;
 use crate::domain::overlay::{fill_in, pass_on};
 use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::format::Format;
 use crate::store::foreseen::{ForeseenRows, Verdict};
+use crate::store::history::{ActorId, NewEntry};
 use crate::store::imports::{SourceBefore, SourceThen};
-use crate::store::sources::{self, Source};
-use crate::store::{imports, leads, outbox};
+use crate::store::sources::{self, Adding, Source};
+use crate::store::{history, imports, leads, outbox};
 
 /// What became of a row that was foreseen as a lead.
 pub(super) enum Became {
@@ -51,26 +53,38 @@ pub(super) struct Writer<'a> {
     pub last_foreseen: LeadId,
     /// Whether there are any.
     pub newer: bool,
+    /// What all leads that are added have in common.
+    pub adding: Adding<'a>,
+    /// The file and Hearth, as the history numbers them.
+    pub by: (ActorId, ActorId),
 }
 
 impl Writer<'_> {
     /// Writes a row by what was foreseen and decided. What has come in since is looked at anew, so that nothing comes in twice.
-    pub(super) fn row(&self, row: &Prepared, seen: Option<&Verdict>, changes: &mut Changes) -> Result<Became, Error> {
-        if let Some(id) = judge::known(self.tx, row)? {
+    pub(super) fn row(
+        &mut self,
+        row: &Prepared,
+        seen: Option<&Verdict>,
+        changes: &mut Changes,
+    ) -> Result<Became, Error> {
+        // In a desk that was empty there is only what this import has added, and no row that says which lead it is comes twice.
+        let cannot_be_known = self.last_foreseen == 0 && !self.newer && judge::has_identity(row);
+        let known = if cannot_be_known { None } else { judge::known(self.tx, row)? };
+        if let Some(id) = known {
             return self.update(id, row, changes);
         }
         match seen {
             // The same row to the letter stood further up.
             Some(Verdict { outcome: Outcome::Unchanged, lead: None, .. }) => Ok(Became::Unchanged(None)),
             Some(Verdict { decision: Some(Decision::LeaveOut), .. }) => Ok(Became::LeftOut),
-            Some(Verdict { decision: Some(Decision::Add), .. }) => self.add(row, changes),
-            Some(seen @ Verdict { decision: Some(Decision::FillIn), .. }) => match self.target(seen)? {
+            Some(Verdict { decision: Some(Decision::Add), .. }) => self.add(row, seen, changes),
+            Some(Verdict { decision: Some(Decision::FillIn), .. }) => match self.target(seen)? {
                 Some(id) => self.fill_in(id, row, changes),
-                None => self.add(row, changes),
+                None => self.add(row, seen, changes),
             },
             _ => match self.newly_alike(row)? {
                 Some(Decision::LeaveOut) => Ok(Became::LeftOut),
-                _ => self.add(row, changes),
+                _ => self.add(row, seen, changes),
             },
         }
     }
@@ -92,8 +106,8 @@ impl Writer<'_> {
     }
 
     /// The lead that a row is filled in to: the one it was compared with, or what became of the row further up.
-    fn target(&self, seen: &Verdict) -> Result<Option<LeadId>, Error> {
-        let mut seen = *seen;
+    fn target(&self, seen: Option<&Verdict>) -> Result<Option<LeadId>, Error> {
+        let Some(mut seen) = seen.copied() else { return Ok(None) };
         loop {
             if let Some(id) = seen.became.or(seen.lead) {
                 return match leads::kept(self.tx, id) {
@@ -110,20 +124,43 @@ impl Writer<'_> {
         }
     }
 
-    fn add(&self, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
-        let id = leads::insert_with_keys(self.tx, &row.incoming.lead, &row.keys)?;
-        let lead = Lead { id, revision: 1, ..row.incoming.lead.clone() };
-        let (actor, now) = (&self.actor, self.now);
-        change::append(self.tx, &lead, &Told { action: Action::Received, actor, at: lead.received_at, now }, &[])?;
-        change::append(self.tx, &lead, &Told { action: Action::Imported, actor, at: now, now }, &[])?;
-        self.planner.of_new(self.tx, &lead, now)?;
+    fn add(&mut self, row: &Prepared, seen: Option<&Verdict>, changes: &mut Changes) -> Result<Became, Error> {
+        let incoming = &row.incoming.lead;
+        // Its time is over. Where a row further down may be filled in to it, that comes first.
+        let is_over = incoming.stage == Stage::Received && incoming.respond_by <= self.now;
+        let expired = if is_over && seen.is_some_and(|seen| !seen.compared) {
+            Some(Lead { revision: 2, ..lifecycle::expire(incoming, self.now)? })
+        } else {
+            None
+        };
+        let (tx, now, (file, hearth)) = (self.tx, self.now, self.by);
+        let id = leads::insert_with_keys(tx, expired.as_ref().unwrap_or(incoming), &row.keys)?;
+        history::append_coming_in(tx, id, incoming.received_at, now, file)?;
+        match &expired {
+            Some(expired) => self.tell_expired(id, incoming, expired, hearth)?,
+            None => self.planner.of_new(tx, id, incoming, now)?,
+        }
         // What a file that is not the source's says is no base that the source's news are compared with.
-        let told = if judge::is_the_source(self.format, row) { row.told() } else { Vec::new() };
-        let source = Source { file_name: self.file.to_owned(), raw: row.raw.clone(), told };
-        sources::save(self.tx, id, &source, now)?;
-        imports::note_added(self.tx, self.import, id, row.print())?;
+        let tells = judge::is_the_source(self.format, row);
+        let (packed, print) =
+            row.to_write.as_ref().ok_or_else(|| Error::internal("a row that is not to be written"))?;
+        self.adding.add(id, packed, tells)?;
+        imports::note_added(tx, self.import, id, *print)?;
         changes.lead(id);
         Ok(Became::Added(id))
+    }
+
+    /// As `expire_due` does it for a lead that is here.
+    fn tell_expired(&self, id: LeadId, before: &Lead, after: &Lead, by: ActorId) -> Result<(), Error> {
+        let (tx, now, actor) = (self.tx, self.now, &Actor::Hearth);
+        let changes = differences(before, after);
+        let (at, action) = (before.respond_by, Action::Expired);
+        let entry = NewEntry { lead_id: id, at, recorded_at: now, actor, action, changes: &changes };
+        history::append_by(tx, &entry, by)?;
+        match lifecycle::notice_for(after) {
+            Some(kind) => change::notify_of(tx, id, after, kind, now),
+            None => Ok(()),
+        }
     }
 
     fn update(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
@@ -140,9 +177,9 @@ impl Writer<'_> {
             return Ok(Became::LeftOut);
         }
         let after = fill_in(&before, &row.incoming.lead);
-        let first_word = judge::is_the_source(self.format, row) && sources::of_lead(self.tx, id)?.is_none();
+        let first_word = judge::is_the_source(self.format, row) && sources::of_lead(self.tx, &before)?.is_none();
         let source =
-            first_word.then(|| Source { file_name: self.file.to_owned(), raw: row.raw.clone(), told: row.told() });
+            first_word.then(|| Source { file_name: self.file.to_owned(), raw: row.raw().to_owned(), told: row.told() });
         self.save(Change { before, after, source }, changes)
     }
 
@@ -150,20 +187,20 @@ impl Writer<'_> {
         let Change { before, after, source } = change;
         let id = before.id;
         let source_before = match &source {
-            Some(source) => {
-                let then = sources::then(self.tx, id)?.map(|(source, at)| SourceThen { source, at });
-                sources::save(self.tx, id, source, self.now)?;
-                Some(then)
-            }
+            Some(_) => Some(sources::then(self.tx, &before)?.map(|(source, at)| SourceThen { source, at })),
             None => None,
         };
+        let known =
+            |lead: &Lead| source.as_ref().map_or(Ok(()), |source| sources::save(self.tx, lead, source, self.now));
         if after == before {
+            known(&before)?;
             if let Some(then) = &source_before {
                 imports::note_changed(self.tx, self.import, id, None, Some(then), fingerprint(&after))?;
             }
             return Ok(Became::Unchanged(Some(id)));
         }
         let after = self.save_lead(&before, after, source_before.as_ref(), changes)?;
+        known(&after)?;
         self.pass_on(before, after, changes)?;
         Ok(Became::Updated(id))
     }

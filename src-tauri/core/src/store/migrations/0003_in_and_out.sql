@@ -19,15 +19,14 @@ CREATE INDEX leads_by_tab      ON leads (tab, stage, received_at) WHERE merged_i
 CREATE INDEX leads_by_favorite ON leads (stage, received_at) WHERE favorite = 1 AND merged_into IS NULL;
 CREATE INDEX leads_to_expire   ON leads (respond_by) WHERE stage = 'received' AND merged_into IS NULL;
 
--- What a lead has in common with its duplicates: an e-mail address, a phone number in E.164, a mail domain.
+-- What a lead has in common with its duplicates: an e-mail address, a phone number in E.164, a mail domain. No index by the
+-- lead: which keys it has is known from the lead, and such an index would hold all of them once more.
 CREATE TABLE match_keys (
   kind    INTEGER NOT NULL,          -- domain::duplicates::KeyKind
   key     TEXT    NOT NULL,
-  lead_id INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
+  lead_id INTEGER NOT NULL,
   PRIMARY KEY (kind, key, lead_id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX match_keys_of_lead ON match_keys (lead_id);
 
 -- Pairs of which the user said that they are two leads. The smaller number comes first.
 CREATE TABLE distinct_leads (
@@ -93,3 +92,99 @@ CREATE TABLE arrivals (
 ) STRICT;
 
 CREATE INDEX arrivals_unread ON arrivals (id) WHERE read_at IS NULL;
+
+-- What leads came from and what happened to them, kept small: store::sources, store::history.
+
+-- The headings of a table, JSON: a row of it is only its cells.
+CREATE TABLE source_shapes (
+  id       INTEGER PRIMARY KEY,
+  headings TEXT    NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE source_files (
+  id          INTEGER PRIMARY KEY,
+  name        TEXT    NOT NULL,
+  imported_at INTEGER NOT NULL,
+  UNIQUE (name, imported_at)
+) STRICT;
+
+-- file_id and shape_id point into the tables above, whose rows never go.
+CREATE TABLE sources_3 (
+  lead_id     INTEGER PRIMARY KEY REFERENCES leads (id) ON DELETE CASCADE,
+  file_id     INTEGER NOT NULL,
+  shape_id    INTEGER,
+  raw         TEXT    NOT NULL,     -- the cells of a row of that shape; else the source's own JSON object
+  base        TEXT,                 -- what raw refers to, where the lead holds something else by now: JSON
+  told        TEXT,                 -- JSON: of the fields as they were understood those that the lead did not hold; `null` for none
+  since       INTEGER NOT NULL,     -- the lead's newest entry of the history at that time: what is newer was changed since
+  fingerprint INTEGER NOT NULL      -- of the JSON object, to know a lead again that has no referral id
+) STRICT;
+
+INSERT INTO source_files (name, imported_at) SELECT DISTINCT file_name, imported_at FROM sources;
+
+INSERT INTO sources_3 (lead_id, file_id, raw, told, since, fingerprint)
+SELECT s.lead_id, f.id, s.raw, iif(s.told = '[]', 'null', s.told),
+       (SELECT coalesce(max(h.id), 0) FROM history h WHERE h.lead_id = s.lead_id),
+       (s.fingerprint & 2147483647) - (s.fingerprint & 2147483648)
+FROM sources s JOIN source_files f ON f.name = s.file_name AND f.imported_at = s.imported_at;
+
+DROP TABLE sources;
+ALTER TABLE sources_3 RENAME TO sources;
+CREATE INDEX sources_by_fingerprint ON sources (fingerprint);
+
+-- Whoever changes what a source refers to need not know of it.
+CREATE TRIGGER a_source_keeps_what_it_refers_to
+BEFORE UPDATE OF referral_id, engagement_id, deal_name, customer, customer_size, address_line1, address_line2, city, state,
+  postal_code, country, need, notes, crm_id, campaign_id, value_currency, source_status, source_substatus, contacts ON leads
+WHEN old.referral_id COLLATE BINARY IS NOT new.referral_id OR old.engagement_id IS NOT new.engagement_id
+  OR old.deal_name IS NOT new.deal_name OR old.customer IS NOT new.customer
+  OR old.customer_size IS NOT new.customer_size OR old.address_line1 IS NOT new.address_line1
+  OR old.address_line2 IS NOT new.address_line2 OR old.city IS NOT new.city OR old.state IS NOT new.state
+  OR old.postal_code IS NOT new.postal_code OR old.country IS NOT new.country OR old.need IS NOT new.need
+  OR old.notes IS NOT new.notes OR old.crm_id IS NOT new.crm_id OR old.campaign_id IS NOT new.campaign_id
+  OR old.value_currency IS NOT new.value_currency OR old.source_status IS NOT new.source_status
+  OR old.source_substatus IS NOT new.source_substatus OR old.contacts IS NOT new.contacts
+BEGIN
+  UPDATE sources SET base = json_array(old.referral_id, old.engagement_id, old.deal_name, old.customer, old.customer_size,
+      old.address_line1, old.address_line2, old.city, old.state, old.postal_code, old.country, old.need, old.notes, old.crm_id,
+      old.campaign_id, old.value_currency, old.source_status, old.source_substatus, old.contacts)
+  WHERE lead_id = old.id AND base IS NULL AND shape_id IS NOT NULL;
+END;
+
+-- Who did something, JSON.
+CREATE TABLE actors (
+  id    INTEGER PRIMARY KEY,
+  actor TEXT    NOT NULL UNIQUE
+) STRICT;
+
+INSERT INTO actors (actor) SELECT DISTINCT actor FROM history;
+
+-- Append-only: rows go only with their lead.
+CREATE TABLE history_3 (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id     INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
+  at          INTEGER NOT NULL,     -- when it happened
+  recorded_at INTEGER NOT NULL,     -- when it was written down
+  actor       INTEGER NOT NULL,     -- of actors, whose rows never go
+  action      TEXT    NOT NULL,     -- `cameIn` is two: received at its time, imported when it was written down
+  changes     TEXT    NOT NULL      -- JSON array of field, before, after; empty for none
+) STRICT;
+
+INSERT INTO history_3 (id, lead_id, at, recorded_at, actor, action, changes)
+SELECT h.id, h.lead_id, h.at, h.recorded_at, a.id, h.action, iif(h.changes = '[]', '', h.changes)
+FROM history h JOIN actors a ON a.actor = h.actor;
+
+-- Of rows that went with their leads, the numbers are not given again.
+DELETE FROM sqlite_sequence WHERE name = 'history_3';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'history_3', seq FROM sqlite_sequence WHERE name = 'history';
+DROP TABLE history;
+ALTER TABLE history_3 RENAME TO history;
+
+CREATE INDEX history_by_lead ON history (lead_id, id);
+
+CREATE TRIGGER history_is_never_rewritten BEFORE UPDATE ON history
+BEGIN SELECT raise(ABORT, 'the history is append-only'); END;
+
+CREATE TRIGGER history_goes_only_with_its_lead BEFORE DELETE ON history
+WHEN EXISTS (SELECT 1 FROM leads WHERE id = old.lead_id)
+BEGIN SELECT raise(ABORT, 'the history is append-only'); END;

@@ -44,6 +44,7 @@ impl World {
         self.app
             .write(|tx, _, _| {
                 tx.execute("DELETE FROM leads", [])?;
+                tx.execute("DELETE FROM match_keys", [])?;
                 tx.execute("DELETE FROM digests", [])?;
                 tx.execute("DELETE FROM settings", [])?;
                 Ok(())

@@ -1,30 +1,14 @@
-// What the fake's user has arranged: saved views and the layout of the desk; and how it takes a query apart, in small.
-import type { DeskLayout, LeadDetail, QueryPart, SearchField, View } from '../generated';
+// What the fake's user has arranged: saved views and the layout of the desk; and what it suggests to filter by.
+import type { DeskLayout, LeadDetail, SearchField, View } from '../generated';
 import { refuse, type Handlers } from './handlers';
 import { listed } from './listing';
+import { partsOf } from './queries';
 
 /** What this part needs of the whole. */
 export interface Arranged {
   now: number;
   leads: LeadDetail[];
 }
-
-const fields: Record<string, SearchField> = {
-  type: 'type',
-  stage: 'stage',
-  outcome: 'outcome',
-  is: 'is',
-  country: 'country',
-  currency: 'currency',
-  value: 'value',
-  received: 'received',
-  respond: 'respond',
-  purchase: 'purchase',
-  followup: 'followUp',
-  campaign: 'campaign',
-  reason: 'reason',
-  employee: 'employee',
-};
 
 export class FakeArranged {
   views: View[] = [];
@@ -33,7 +17,7 @@ export class FakeArranged {
     density: 'roomy',
     columns: [],
     listWidth: null,
-    sideBar: false,
+    sideBar: true,
     startView: null,
   };
   readonly #desk: Arranged;
@@ -43,7 +27,7 @@ export class FakeArranged {
   }
 
   readonly handlers = {
-    read_query: ({ query }) => ({ parts: this.#parts(query) }),
+    read_query: ({ query }) => ({ parts: partsOf(query) }),
     suggest: ({ field, text }) => {
       const counts = new Map<string, number>();
       for (const lead of this.#desk.leads) {
@@ -62,9 +46,12 @@ export class FakeArranged {
     list_views: () => this.#counted(),
     save_view: ({ id, view }) => {
       if (view.name.trim() === '') refuse({ code: 'invalid', fields: [{ field: 'name', problem: 'required' }] });
+      if (partsOf(view.query).some(({ problem }) => problem)) {
+        refuse({ code: 'invalid', fields: [{ field: 'query', problem: 'outOfRange' }] });
+      }
       const known = this.views.find((other) => other.id === id);
       if (known) known.view = view;
-      else this.views.push({ id: this.views.length + 1, view, leads: 0 });
+      else this.views.push({ id: Math.max(0, ...this.views.map((other) => other.id)) + 1, view, leads: 0 });
       return this.#counted();
     },
     delete_view: ({ id }) => {
@@ -87,20 +74,5 @@ export class FakeArranged {
     return {
       views: this.views.map((view) => ({ ...view, leads: listed(leads, { ...view.view, ...asked }, now).length })),
     };
-  }
-
-  #parts(query: string): QueryPart[] {
-    return [...query.matchAll(/\S+/g)].map(({ 0: text, index }) => {
-      const [, minus, name, value] = /^(-?)([\p{L}]+):(.*)$/u.exec(text) ?? [];
-      const field = name === undefined ? undefined : fields[name.toLowerCase()];
-      return {
-        from: index,
-        until: index + text.length,
-        field: field ?? null,
-        not: minus === '-',
-        value: value ?? text,
-        problem: name === undefined || field ? null : { kind: 'unknownField', nearest: null },
-      };
-    });
   }
 }

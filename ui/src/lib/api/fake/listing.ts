@@ -1,6 +1,6 @@
 // How the fake finds, orders and counts leads: the rules of the core's lists, in small.
 import type { LeadDetail, LeadRow, ListQuery, StageCounts, Tab, TabCounts } from '../generated';
-import { dayOf } from './alarm';
+import { matches } from './queries';
 
 export function tabOf(lead: LeadDetail): Tab {
   return lead.leadType === 'customerInquiry' ? 'marketplace' : 'qualified';
@@ -14,28 +14,6 @@ export function isWaiting(lead: LeadDetail, now: number): boolean {
     lead.flame.contactedAt === null &&
     lead.flame.endsAt > now
   );
-}
-
-/** The words of a query, and of its filters those that tests need: `followup:set`, `followup:due`, `country:KR`. */
-export function matches(lead: LeadDetail, query: string, now: number): boolean {
-  const { customer, contacts, deal, need } = lead;
-  const parts = query.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean);
-  const searched = [
-    customer.name,
-    need.text,
-    deal.name,
-    deal.notes,
-    deal.crmId,
-    ...contacts.map((contact) => contact.name),
-  ];
-  const text = searched.join('\n').normalize('NFC').toLowerCase();
-  const on = lead.followUp?.on;
-  return parts.every((part) => {
-    if (part === 'followup:set') return lead.stage !== 'archived' && on !== undefined;
-    if (part === 'followup:due') return lead.stage !== 'archived' && on !== undefined && on <= dayOf(now);
-    if (part.startsWith('country:')) return customer.country?.toLowerCase() === part.slice('country:'.length);
-    return text.includes(part);
-  });
 }
 
 export function rowOf(lead: LeadDetail): LeadRow {
