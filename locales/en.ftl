@@ -1740,3 +1740,237 @@ list-employees-more = { $name } +{ $more }
 list-splitter = Width of the list
 selection-everything = All { $count } selected
 selection-all = Select all { $count }
+## Actions on many leads
+
+bulk-menu = Actions
+bulk-menu-label = Actions on the selected leads
+bulk-decline = Decline…
+bulk-contacted = Mark as contacted…
+bulk-favorite = Add to favorites…
+bulk-unfavorite = Remove from favorites…
+bulk-employee = Add employee…
+bulk-campaign = Set campaign…
+bulk-export = Export…
+bulk-title-decline = Decline the selected leads
+bulk-title-contacted = Mark the selected leads as contacted
+bulk-title-favorite = Add the selected leads to favorites
+bulk-title-unfavorite = Remove the selected leads from favorites
+bulk-title-employee = Add an employee to the selected leads
+bulk-title-campaign = Set the campaign of the selected leads
+bulk-selected = { $count ->
+    [one] 1 lead selected
+   *[other] { $count } leads selected
+}
+bulk-decline-intro = They are archived as declined, all with one reason. A notice to each customer is put in the outbox, and you send it from there.
+bulk-campaign-id = Marketing campaign ID
+bulk-campaign-hint = Leave it empty to take the campaign away.
+bulk-campaigns-known = Campaigns in use
+bulk-preview = Preview
+bulk-foreseeing = { $count ->
+    [one] Looking at the lead…
+   *[other] Looking at { $count } leads…
+}
+bulk-will-decline = { $count ->
+    [one] 1 lead will be declined
+   *[other] { $count } leads will be declined
+}
+bulk-will-contacted = { $count ->
+    [one] 1 lead will be marked as contacted
+   *[other] { $count } leads will be marked as contacted
+}
+bulk-will-favorite = { $count ->
+    [one] 1 lead will be a favorite
+   *[other] { $count } leads will be favorites
+}
+bulk-will-unfavorite = { $count ->
+    [one] 1 lead will be removed from favorites
+   *[other] { $count } leads will be removed from favorites
+}
+bulk-will-employee = { $count ->
+    [one] 1 lead will get this employee
+   *[other] { $count } leads will get this employee
+}
+bulk-will-campaign = { $count ->
+    [one] 1 lead will get this campaign
+   *[other] { $count } leads will get this campaign
+}
+bulk-will-no-campaign = { $count ->
+    [one] The campaign will be taken from 1 lead
+   *[other] The campaign will be taken from { $count } leads
+}
+bulk-none-there = None of the selected leads is there any more
+bulk-none-decline = { $count ->
+    [one] The selected lead cannot be declined
+   *[other] None of the { $count } selected leads can be declined
+}
+bulk-none-contacted = { $count ->
+    [one] The selected lead will not be marked as contacted
+   *[other] None of the { $count } selected leads will be marked as contacted
+}
+bulk-none-favorite = { $count ->
+    [one] Nothing to do: the selected lead stays as it is
+   *[other] Nothing to do: all { $count } selected leads stay as they are
+}
+bulk-none-unfavorite = { $count ->
+    [one] Nothing to do: the selected lead stays as it is
+   *[other] Nothing to do: all { $count } selected leads stay as they are
+}
+bulk-none-employee = { $count ->
+    [one] The selected lead will not get this employee
+   *[other] None of the { $count } selected leads will get this employee
+}
+bulk-none-campaign = { $count ->
+    [one] The selected lead will not get this campaign
+   *[other] None of the { $count } selected leads will get this campaign
+}
+bulk-none-no-campaign = { $count ->
+    [one] The campaign will not be taken from the selected lead
+   *[other] The campaign will be taken from none of the { $count } selected leads
+}
+# The first customers by name, and how many leads there are besides.
+bulk-examples-more = { $names } and { $more } more
+bulk-notices = { $count ->
+    [one] 1 customer will be told: a notice is put in the outbox
+   *[other] { $count } customers will be told: a notice for each is put in the outbox
+}
+bulk-undo-within = { $count ->
+    [one] All of it can be undone for 1 second
+   *[other] All of it can be undone for { $count } seconds
+}
+bulk-no-undo = It cannot be undone: undo is switched off in the settings
+bulk-left-out = { $count ->
+    [one] 1 lead stays as it is
+   *[other] { $count } leads stay as they are
+}
+bulk-why-received = Not accepted yet: only an accepted lead has a deal
+bulk-why-accepted = Accepted already: only received leads can be declined
+bulk-why-archived = Archived: what is archived stays as it is
+bulk-why-past-respond-by = The time to respond is over
+bulk-why-declined-already = Declined already
+bulk-why-contacted-already = Marked as contacted already
+bulk-why-favorite-already = Favorites already
+bulk-why-no-favorite-already = Not among the favorites
+bulk-why-employee-already = This employee is on it already
+bulk-why-campaign-already = Has this campaign already
+bulk-why-no-campaign-already = Has no campaign
+bulk-why-changed-since = Changed by somebody after the preview
+bulk-why-too-many = Has as many employees as a lead can have
+bulk-submit-decline = { $count ->
+    [one] Decline 1 lead
+   *[other] Decline { $count } leads
+}
+bulk-submit-contacted = { $count ->
+    [one] Mark 1 lead as contacted
+   *[other] Mark { $count } leads as contacted
+}
+bulk-submit-favorite = { $count ->
+    [one] Add 1 lead to favorites
+   *[other] Add { $count } leads to favorites
+}
+bulk-submit-unfavorite = { $count ->
+    [one] Remove 1 lead from favorites
+   *[other] Remove { $count } leads from favorites
+}
+bulk-submit-employee = { $count ->
+    [one] Add the employee to 1 lead
+   *[other] Add the employee to { $count } leads
+}
+bulk-submit-campaign = { $count ->
+    [one] Set the campaign of 1 lead
+   *[other] Set the campaign of { $count } leads
+}
+bulk-submit-no-campaign = { $count ->
+    [one] Take the campaign from 1 lead
+   *[other] Take the campaign from { $count } leads
+}
+bulk-back = Back
+bulk-close = Close
+bulk-look-again = Look again
+bulk-plan-gone = This preview does not hold any more. Look again, then go on.
+bulk-running-decline = Declining leads
+bulk-running-contacted = Marking leads as contacted
+bulk-running-favorite = Adding leads to favorites
+bulk-running-unfavorite = Removing leads from favorites
+bulk-running-employee = Adding the employee
+bulk-running-campaign = Setting the campaign
+bulk-running-no-campaign = Taking the campaign away
+bulk-running-undo = Taking it back
+bulk-running-note = All of it is saved together at the end. If you cancel, nothing is changed.
+bulk-progress = { $done } of { $total }
+bulk-cancel = Cancel
+bulk-cancelling = Cancelling…
+bulk-in-background = Go on working
+bulk-bar-label = Action on many leads
+bulk-done-decline = { $count ->
+    [one] 1 lead declined. A notice is in the outbox.
+   *[other] { $count } leads declined. The notices are in the outbox.
+}
+bulk-done-contacted = { $count ->
+    [one] 1 lead marked as contacted.
+   *[other] { $count } leads marked as contacted.
+}
+bulk-done-favorite = { $count ->
+    [one] 1 lead added to favorites.
+   *[other] { $count } leads added to favorites.
+}
+bulk-done-unfavorite = { $count ->
+    [one] 1 lead removed from favorites.
+   *[other] { $count } leads removed from favorites.
+}
+bulk-done-employee = { $count ->
+    [one] The employee is on 1 lead more.
+   *[other] The employee is on { $count } leads more.
+}
+bulk-done-campaign = { $count ->
+    [one] The campaign of 1 lead is set.
+   *[other] The campaign of { $count } leads is set.
+}
+bulk-done-no-campaign = { $count ->
+    [one] The campaign is taken from 1 lead.
+   *[other] The campaign is taken from { $count } leads.
+}
+bulk-done-left-out = { $count ->
+    [one] 1 stayed as it was.
+   *[other] { $count } stayed as they were.
+}
+bulk-done-nothing = No lead was changed.
+bulk-cancelled = Cancelled. No lead was changed.
+bulk-undone = { $count ->
+    [one] Undone: 1 lead is as it was.
+   *[other] Undone: { $count } leads are as they were.
+}
+bulk-undone-stayed = { $count ->
+    [one] 1 stayed: it was worked on since, or its notice has been sent.
+   *[other] { $count } stayed: they were worked on since, or their notices have been sent.
+}
+bulk-one-at-a-time = One action on many leads after the other: the last one is not done yet.
+bulk-nothing-selected = No lead is selected.
+
+## The board
+
+look-label = How the desk looks
+look-list = List
+look-board = Board
+board-label = Leads by stage
+board-move = Move to…
+board-move-title = Move { $customer } to
+board-close-title = { $customer }: won or lost?
+board-drop-accept = Accept…
+board-drop-decline = Decline…
+board-drop-won = Archive as won…
+board-drop-lost = Archive as lost…
+board-drop-close = Archive as won or lost…
+board-stays-archived = What is archived stays archived.
+board-stays-not-back = What is accepted cannot go back to Received.
+board-stays-overdue = The time to respond is over.
+board-stays-not-received = Only a received lead can be accepted or declined.
+board-stays-not-accepted = Only an accepted lead can be won or lost.
+key-move = Move the card
+key-bulk-decline = Decline the selected leads
+key-bulk-contacted = Mark the selected leads as contacted
+key-bulk-favorite = Add the selected leads to favorites
+key-bulk-unfavorite = Remove the selected leads from favorites
+key-bulk-employee = Add an employee to the selected leads
+key-bulk-campaign = Set the campaign of the selected leads
+board-nothing-here = Nothing here matches
+board-close-lead = Back to the board

@@ -13,6 +13,7 @@ import { laidOut, listScenes } from './listScenes';
 import { Million } from './million';
 import { keyScenes } from './keyScenes';
 import { bell, notices, plannedDay } from './scenes';
+import { manyScenes } from './manyScenes';
 import { pairs, twins, twinScenes } from './twins';
 import { savedViews, viewScenes } from './viewScenes';
 
@@ -198,6 +199,7 @@ function importScenes(): Record<string, () => void> {
 const scenes: Record<string, () => void> = {
   ...twinScenes({ fake, press, key, open, chain }),
   ...importScenes(),
+  ...manyScenes({ fake, press, key, open, chain }),
   ...viewScenes({ fake, press, type, chain }),
   ...listScenes({ press, chain }),
   ...keyScenes({ fake, press, chain }),

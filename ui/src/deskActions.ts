@@ -1,8 +1,9 @@
 // What the actions of the whole desk do: those that belong to no single feature. Which key each has is in `lib/state/keys`.
 import { call } from '$lib/api';
 import { t } from '$lib/i18n';
-import { clock, leads, tellFailure, toasts, undoOffers, viewport } from '$lib/state';
-import type { RegisteredAction } from '$lib/state/keys';
+import { clock, leads, selection, tellFailure, toasts, undoOffers, viewport } from '$lib/state';
+import type { ActionName, RegisteredAction } from '$lib/state/keys';
+import type { Task } from './features/bulk/bulkForm';
 
 /** What only the window itself can do. */
 export interface DeskWindow {
@@ -15,7 +16,19 @@ export interface DeskWindow {
   settings: () => void;
   palette: () => void;
   overview: () => void;
+  changeLook: () => void;
+  askForMany: (task: Task) => void;
 }
+
+/** The actions on all marked leads, by their names among the keys. */
+const many: [ActionName, Task][] = [
+  ['bulkDecline', 'decline'],
+  ['bulkContacted', 'markContacted'],
+  ['bulkFavorite', 'favorite'],
+  ['bulkUnfavorite', 'unfavorite'],
+  ['bulkEmployee', 'addEmployee'],
+  ['bulkCampaign', 'setCampaign'],
+];
 
 /** Takes back the newest thing that can be; the one who offers it tells what it was. */
 export function takeBack(): void {
@@ -49,6 +62,8 @@ export function deskActions(desk: DeskWindow): RegisteredAction[] {
     { name: 'favorites', run: () => void leads.showTab('favorites') },
     { name: 'export', run: desk.export },
     { name: 'duplicates', run: desk.duplicates },
+    { name: 'board', run: desk.changeLook },
+    ...many.map(([name, task]) => ({ name, run: () => desk.askForMany(task), when: () => selection.count > 0 })),
   ];
 }
 

@@ -14,6 +14,8 @@ export interface Reactions {
   askClosing: () => void;
   importing: (event: DeskEvent) => void;
   exporting: (event: DeskEvent) => void;
+  /** An action on many leads goes on, is done, or is taken back. */
+  manyLeads: (event: DeskEvent) => void;
 }
 
 export function hear(event: DeskEvent, reactions: Reactions): void {
@@ -67,6 +69,12 @@ export function hear(event: DeskEvent, reactions: Reactions): void {
     case 'exportFinished':
     case 'exportFailed':
       reactions.exporting(event);
+      break;
+    case 'bulkProgress':
+    case 'bulkFinished':
+    case 'bulkUndone':
+    case 'bulkStopped':
+      reactions.manyLeads(event);
       break;
     // Whoever shows the watched folder listens for itself.
     case 'watchChanged':

@@ -3,6 +3,7 @@ import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 import { language } from '$lib/i18n';
 import { desk, layout, leads, reading, selection, toasts, undoOffers, views } from '$lib/state';
+import { bulk } from '../features/bulk/bulk.svelte';
 import { imports } from '../features/import/imports.svelte';
 
 configure({ asyncUtilTimeout: 20_000 });
@@ -45,4 +46,5 @@ afterEach(() => {
   layout.reset();
   selection.clear();
   imports.reset();
+  bulk.reset();
 });

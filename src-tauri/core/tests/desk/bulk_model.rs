@@ -32,7 +32,7 @@ fn stored(desk: &Desk) -> Vec<String> {
         let mut statement = raw.prepare(sql).unwrap();
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     };
-    let columns = all("SELECT name FROM pragma_table_info('leads') WHERE name <> 'hearth_id'");
+    let columns = all("SELECT name FROM pragma_table_info('leads') WHERE name NOT IN ('hearth_id', 'touched')");
     let pairs: Vec<String> = columns.iter().map(|name| format!("'{name}', {name}")).collect();
     let mut stored = all(&format!("SELECT json_object({}) FROM leads ORDER BY id", pairs.join(", ")));
     stored.extend(all(
@@ -225,7 +225,7 @@ fn share(share: u64) {
 
 /// New leads; what a life before left behind does not count.
 fn begin(desk: &Desk) -> Vec<i64> {
-    let clear = "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; DELETE FROM leads; DELETE FROM bulk_actions; \
+    let clear = "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; DELETE FROM leads; DELETE FROM match_keys; DELETE FROM bulk_actions; \
                  DELETE FROM digests;";
     desk.raw().execute_batch(clear).unwrap();
     desk.clock.set(at(START));

@@ -78,7 +78,12 @@ export class Leads {
   }
 
   get order(): Order {
-    return this.#orders.get(this.stage) ?? { by: 'received', descending: true };
+    return this.orderOf(this.stage);
+  }
+
+  /** How the list of a stage is sorted. */
+  orderOf(stage: StageKind | null): Order {
+    return this.#orders.get(stage) ?? { by: 'received', descending: true };
   }
 
   get total(): number {

@@ -11,6 +11,7 @@ export { default as IconButton } from './IconButton.svelte';
 export { default as Kbd } from './Kbd.svelte';
 export { default as Menu, type MenuItem } from './Menu.svelte';
 export { default as Popover } from './Popover.svelte';
+export { default as Progress } from './Progress.svelte';
 export { default as RadioList } from './RadioList.svelte';
 export { default as Select } from './Select.svelte';
 export { default as Splitter } from './Splitter.svelte';

@@ -38,6 +38,8 @@ export const actions = [
   { name: 'print', group: 'work', text: 'key-print', key: 'P' },
   { name: 'vcard', group: 'work', text: 'key-vcard', key: '' },
   { name: 'calendar', group: 'work', text: 'key-calendar', key: '' },
+  // On the board only.
+  { name: 'move', group: 'work', text: 'key-move', key: 'Shift+M' },
 
   { name: 'next', group: 'list', text: 'key-next', key: 'J', also: ['ArrowDown'], repeats: true },
   { name: 'previous', group: 'list', text: 'key-previous', key: 'K', also: ['ArrowUp'], repeats: true },
@@ -58,6 +60,12 @@ export const actions = [
   { name: 'selectAll', group: 'select', text: 'key-select-all', key: 'Ctrl+A' },
   { name: 'selectNone', group: 'select', text: 'key-select-none', key: 'Escape', fixed: true },
   { name: 'bulk', group: 'select', text: 'key-bulk', key: 'Shift+X' },
+  { name: 'bulkDecline', group: 'select', text: 'key-bulk-decline', key: '' },
+  { name: 'bulkContacted', group: 'select', text: 'key-bulk-contacted', key: '' },
+  { name: 'bulkFavorite', group: 'select', text: 'key-bulk-favorite', key: '' },
+  { name: 'bulkUnfavorite', group: 'select', text: 'key-bulk-unfavorite', key: '' },
+  { name: 'bulkEmployee', group: 'select', text: 'key-bulk-employee', key: '' },
+  { name: 'bulkCampaign', group: 'select', text: 'key-bulk-campaign', key: '' },
 
   { name: 'add', group: 'leads', text: 'key-add', key: 'N' },
   { name: 'import', group: 'leads', text: 'key-import', key: 'I' },
