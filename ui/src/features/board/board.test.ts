@@ -212,10 +212,10 @@ describe('by the keyboard', () => {
     await waitFor(() => expect(fake.leads.find(({ id }) => id === 3)?.outcome).toBe('won'));
   });
 
-  it('M shows where a card can go and why not elsewhere', async () => {
+  it('Shift+M shows where a card can go and why not elsewhere', async () => {
     const fake = await open();
     await focusOn('Proseware');
-    await press('M');
+    await fireEvent.keyDown(card('Proseware'), { key: 'M', shiftKey: true });
     await titled(/Move Proseware to/);
     expect(dialog()?.textContent, 'not back').toContain('What is accepted cannot go back to Received.');
     await fireEvent.click(within(dialog() as HTMLElement).getByRole('button', { name: 'Archive as lost…' }));

@@ -2,13 +2,20 @@
 import axe from 'axe-core';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useBackend } from '$lib/api';
 import { fakeLead, FakeBackend, manyLeads, NOON } from '$lib/api/fake';
 import type { Hit, LeadDetail, ListColumn } from '$lib/api/generated';
 import { clock, desk, layout, leads, selection } from '$lib/state';
+import { listenForKeys } from '$lib/state/keys';
 import { columns } from './columns';
 import LeadList from './LeadList.svelte';
+
+let unlisten: () => void = () => undefined;
+beforeEach(() => {
+  unlisten = listenForKeys();
+});
+afterEach(() => unlisten());
 
 async function open(shown: LeadDetail[], chosen: ListColumn[] = []) {
   const fake = new FakeBackend({ leads: shown });
