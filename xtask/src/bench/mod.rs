@@ -58,11 +58,18 @@ pub fn alarm(extent: Extent) -> Outcome {
     report.close()
 }
 
-/// How fast a desk of a million leads answers, in the core.
+/// How fast a desk of a million leads answers, in the core and in its window.
 pub fn desk(extent: Extent) -> Outcome {
-    system::ensure(&[Use::Build])?;
+    if !cfg!(target_os = "linux") {
+        return Err("What is on a screen is read from Xvfb, and what a process uses from /proc: Linux only.".into());
+    }
+    system::ensure(&[Use::Build, Use::Screen, Use::Journeys])?;
+    frontend::ready()?;
+    let programs = Programs::build(extent)?;
     let mut report = Report::new("desk", extent);
     report.add(of_core::desk(extent)?);
+    report.add(of_core::size(extent)?);
+    report.add(window::measure(&programs, extent)?);
     report.close()
 }
 

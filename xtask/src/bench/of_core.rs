@@ -11,22 +11,27 @@ use crate::workspace::root;
 /// Catching up after a weekend, on a desk of 100,000 open leads.
 pub fn catch_up(extent: Extent) -> Outcome<Vec<Figure>> {
     println!("\nCatching up after a weekend.");
-    measure("catch_up", extent)
+    measure("catch_up", &[], extent)
 }
 
 /// 100,000 leads in and out.
 pub fn exchange(extent: Extent) -> Outcome<Vec<Figure>> {
     println!("\nFiles in and out.");
-    measure("exchange", extent)
+    measure("exchange", &[], extent)
 }
 
 /// Lists, filters and counts of a desk of a million leads.
 pub fn desk(extent: Extent) -> Outcome<Vec<Figure>> {
     println!("\nThe desk. A million leads are made at the first time, which takes some minutes.");
-    measure("desk", extent)
+    measure("desk", &[], extent)
 }
 
-fn measure(bench: &str, extent: Extent) -> Outcome<Vec<Figure>> {
+/// How large a database becomes.
+pub fn size(extent: Extent) -> Outcome<Vec<Figure>> {
+    measure("exchange", &["--size-only"], extent)
+}
+
+fn measure(bench: &str, more: &[&str], extent: Extent) -> Outcome<Vec<Figure>> {
     let target: &[&str] = match extent {
         Extent::Full => &["bench", "--locked", "--package", "hearth-core", "--bench", bench],
         // With the whole workspace, so that it is the core that the tests have built already. Not xtask, which runs.
@@ -34,8 +39,8 @@ fn measure(bench: &str, extent: Extent) -> Outcome<Vec<Figure>> {
     };
     // Built in sight, since it may take a while; what the bench itself prints is for us.
     run(cargo().current_dir(root()).args(target).arg("--no-run"))?;
-    let quick: &[&str] = if extent == Extent::Quick { &["--", "--quick"] } else { &[] };
-    let printed = capture(cargo().current_dir(root()).args(target).arg("--quiet").args(quick))?;
+    let quick: &[&str] = if extent == Extent::Quick { &["--quick"] } else { &[] };
+    let printed = capture(cargo().current_dir(root()).args(target).args(["--quiet", "--"]).args(more).args(quick))?;
     printed.lines().filter(|line| line.starts_with('{')).map(figure).collect()
 }
 
@@ -48,6 +53,7 @@ fn figure(line: &str) -> Outcome<Figure> {
         name: figure["name"].as_str().ok_or_else(|| format!("the core's bench names nothing: `{line}`"))?.to_owned(),
         unit: match figure["unit"].as_str() {
             Some("rows/s") => "rows/s",
+            Some("leads/s") => "leads/s",
             Some("MB") => "MB",
             Some("s") => "s",
             Some("bytes/lead") => "bytes/lead",

@@ -169,7 +169,7 @@ pub fn open(path: &Path) -> App {
     App::open(options).expect("a database of our own")
 }
 
-fn remove(path: &Path) {
+pub fn remove(path: &Path) {
     for ending in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{ending}", path.display()));
     }

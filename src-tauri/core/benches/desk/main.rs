@@ -9,6 +9,9 @@
 #[allow(dead_code, reason = "the other bench writes them to files")]
 mod exchange_leads;
 mod leads;
+mod many;
+mod one;
+mod searches;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -49,6 +52,7 @@ fn main() {
         };
         measure(&name, *count, if quick { 3 } else { 100 });
     }
+    if quick { many::measure(2_000, 1) } else { many::measure(100_000, 5) }
 }
 
 fn measure(of: &str, count: u32, samples: usize) {
@@ -65,6 +69,8 @@ fn measure(of: &str, count: u32, samples: usize) {
     sort(of, &app, &floor, samples);
     filter(of, &app, &floor, samples);
     counts(of, &app, samples);
+    searches::measure(of, &app, if samples < 10 { 1 } else { 20 });
+    one::measure(of, &app, &path, samples);
     let bytes = app.desk(|_, desk, _| Ok(desk.bytes())).expect("the desk") as f64;
     let note = format!("{count} leads, {:.1} MB in all, with two orders, four lists and sixteen queries", bytes / 1e6);
     print(&format!("desk_memory{of}"), "bytes/lead", &[bytes / f64::from(count)], &[], &note);

@@ -30,7 +30,10 @@ pub(super) fn desk(programs: &Programs, extent: Extent, name: &str) -> Outcome<(
 
 /// Every lead of every stage in one list.
 fn show_all(session: &Session) -> Outcome {
-    let click = "const all = [...document.querySelectorAll('button, a')].find((e) => e.dataset.view === 'all'); all?.click(); return !!all";
+    // By the side bar, which may have to be opened by its key first.
+    let click = "const all = () => document.querySelector('nav button.all'); \
+        if (!all()) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'v', code: 'KeyV', bubbles: true })); \
+        all()?.click(); return !!all()";
     session.until("the list of all leads", click)?;
     session.until("its rows", "return document.querySelectorAll('#lead-list [role=row] [role=gridcell]').length > 5")
 }
