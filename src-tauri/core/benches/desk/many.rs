@@ -44,7 +44,13 @@ pub fn measure(count: u32, samples: usize) {
         ("bulk_100k_preview", rates(&|sample| sample.foresee), "foreseen"),
     ];
     for (name, samples, what) in figures {
-        print(name, "leads/s", &samples, &floor, &format!("{count} leads {what}; the floor writes the rows of a decline"));
+        print(
+            name,
+            "leads/s",
+            &samples,
+            &floor,
+            &format!("{count} leads {what}; the floor writes the rows of a decline"),
+        );
     }
 }
 

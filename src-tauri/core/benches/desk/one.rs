@@ -40,7 +40,9 @@ pub fn measure(of: &str, app: &App, path: &Path, samples: usize) {
         };
         let accept = AcceptLead { id, revision: lead.revision, deal, employees: Vec::new() };
         took.push(time(|| u32::from(handlers::accept_lead(app, accept).is_ok())));
-        least.push(time(|| floor.execute("UPDATE rows SET text = ?1", [format!("a short text {at}")]).expect("a row") as u32));
+        least.push(time(|| {
+            floor.execute("UPDATE rows SET text = ?1", [format!("a short text {at}")]).expect("a row") as u32
+        }));
     }
     let note = "one lead accepted as by the window: the form checked, history, reminders and undo, on the disk, and the lead answered; the floor is one changed row on the disk";
     print(&format!("action{of}"), "ms", &took, &least, note);

@@ -80,7 +80,10 @@ pub fn measure(of: &str, app: &App, rounds: usize) {
     }
     for ((search, samples), found) in SEARCHES.iter().zip(&took).zip(found) {
         let each = found / (rounds * search.typed.len());
-        let note = format!("{}: the first 60 rows with their hits, and how many there are; {each} leads on average", search.what);
+        let note = format!(
+            "{}: the first 60 rows with their hits, and how many there are; {each} leads on average",
+            search.what
+        );
         print(&format!("{}{of}", search.name), "ms", samples, &[], &note);
     }
 }

@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::exchange::LeadScope;
 use super::replies::reply;
 use super::requests::request;
-pub use crate::domain::bulk::{
-    BulkAction, BulkForeseen, BulkLead, BulkReport, BulkUndone, BulkVerb, LeftOut, WhyNot,
-};
+pub use crate::domain::bulk::{BulkAction, BulkForeseen, BulkLead, BulkReport, BulkUndone, BulkVerb, LeftOut, WhyNot};
 
 request!(
     /// What an action would do to many leads. The leads are chosen now: one that comes in later is not among them.

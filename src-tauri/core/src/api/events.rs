@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::exchange::{ExportReport, ForeseenSummary, ImportDraft, ImportPhase, ImportReport};
 use super::bulk::{BulkReport, BulkUndone, BulkVerb};
+use super::exchange::{ExportReport, ForeseenSummary, ImportDraft, ImportPhase, ImportReport};
 use crate::domain::history::Action;
 use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;

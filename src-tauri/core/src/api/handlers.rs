@@ -7,8 +7,8 @@ use super::*;
 use crate::actions::change::Seen;
 use crate::actions::{
     accept_lead as accept, add_lead as add, bell, close_lead, decline_lead as decline, edit_deal as edit, follow_up,
-    mark_contacted as mark, notices, pause, sample_leads, set_favorite as heart, settings, snooze,
-    undo_action as undo, watched_folder,
+    mark_contacted as mark, notices, pause, sample_leads, set_favorite as heart, settings, snooze, undo_action as undo,
+    watched_folder,
 };
 use crate::app::App;
 use crate::domain::time::{Date, Timestamp};

@@ -13,9 +13,9 @@ pub use crate::domain::notice::{Notice, NoticeKind};
 pub use crate::domain::reminder::{Digest, Reminder, ReminderKind, Topic};
 pub use crate::domain::search::{Flag, Part, Problem};
 use crate::domain::settings::Settings;
-pub use crate::domain::views::{ColumnWidth, Density, DeskLayout, DeskLook, ViewForm, ViewId};
 pub use crate::domain::snooze::{SnoozeChoice, SnoozeKind};
 use crate::domain::time::{Date, Timestamp};
+pub use crate::domain::views::{ColumnWidth, Density, DeskLayout, DeskLook, ViewForm, ViewId};
 
 macro_rules! reply {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {

@@ -63,7 +63,8 @@ fn brief(row: &Row<'_>) -> rusqlite::Result<Brief> {
 pub fn ids(connection: &Connection, which: &Which) -> Result<Vec<LeadId>, Error> {
     match which {
         Which::All => {
-            let mut statement = connection.prepare_cached("SELECT id FROM leads WHERE merged_into IS NULL ORDER BY id")?;
+            let mut statement =
+                connection.prepare_cached("SELECT id FROM leads WHERE merged_into IS NULL ORDER BY id")?;
             Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
         }
         Which::Leads(ids) => Ok(ids.clone()),

@@ -103,7 +103,8 @@ impl<'a> Adding<'a> {
 /// Writes down the source of `lead`, in place of an earlier one. `lead` is as the database has it.
 pub fn save(tx: &Transaction<'_>, lead: &Lead, source: &Source, now: Timestamp) -> Result<(), Error> {
     let object: Value = serde_json::from_str(&source.raw).unwrap_or_default();
-    let same = object.to_string() == source.raw;
+    let text = object.to_string();
+    let same = text == source.raw;
     let packed = pack(if same { &object } else { &Value::Null }, &source.raw, lead, &mut None);
     let shape = packed.headings.as_ref().map(|headings| shape_id(tx, headings)).transpose()?;
     let told = if source.told.is_empty() {

@@ -49,12 +49,15 @@ fn stored(desk: &Desk) -> Vec<String> {
     stored
 }
 
+/// A plan, its action, and the leads that it would change with the revision of each.
+type Planned = (Plan, BulkAction, Vec<(i64, i64)>);
+
 struct Life<'a> {
     many: &'a Desk,
     alone: Alone<'a>,
     ids: Vec<i64>,
     /// What waits to be done: on the one desk, and on the other.
-    planned: Option<(Plan, BulkAction, Vec<(i64, i64)>)>,
+    planned: Option<Planned>,
     /// What was done: by which it is taken back on the one desk, and lead by lead on the other.
     done: Vec<(i64, Vec<Undo>)>,
     log: Vec<String>,
@@ -151,7 +154,7 @@ impl Life<'_> {
             let done = match what {
                 11 => desk.accept(&lead).map(drop),
                 12 => desk.decline(&lead).map(drop),
-                13 => handlers::set_favorite(&desk.app, SetFavorite { id, favorite: dice % 2 == 0 }).map(drop),
+                13 => handlers::set_favorite(&desk.app, SetFavorite { id, favorite: dice.is_multiple_of(2) }).map(drop),
                 14 => desk.snooze(&lead, &desk.clock.now().plus(TimeDelta::hours(2)).to_string(), true).map(drop),
                 15 => {
                     let on = ["2026-11-24", "2027-01-05", ""][dice % 3].to_owned();

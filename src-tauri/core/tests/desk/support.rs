@@ -212,8 +212,7 @@ impl Desk {
     }
 
     pub fn state(&self) -> DeskState {
-        handlers::desk_state(&self.app, DeskStateQuery { query: String::new() })
-            .unwrap()
+        handlers::desk_state(&self.app, DeskStateQuery { query: String::new() }).unwrap()
     }
 
     pub fn accept(&self, lead: &LeadDetail) -> Result<LeadDetail, ApiError> {

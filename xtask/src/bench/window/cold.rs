@@ -36,13 +36,16 @@ pub fn measure(programs: &Programs, extent: Extent) -> Outcome<Figure> {
     for turn in 0..=turns {
         let empty = until_painted(&stage, &programs.empty_window(), &screen, WORD, |command| command.arg("--word"))?;
         let data = stage.data();
-        let desk = until_painted(&stage, &programs.hearth(), &screen, ROWS, |command| command.arg("--data-dir").arg(&data))?;
+        let desk =
+            until_painted(&stage, &programs.hearth(), &screen, ROWS, |command| command.arg("--data-dir").arg(&data))?;
         if turn > 0 {
             floor.push(empty);
             samples.push(desk);
         }
     }
-    let note = Some(format!("{leads} leads; to the first rows seen on the screen; the floor is to the one word of an empty window"));
+    let note = Some(format!(
+        "{leads} leads; to the first rows seen on the screen; the floor is to the one word of an empty window"
+    ));
     Ok(Figure { name: "cold_start".into(), unit: "ms", samples, floor, note })
 }
 

@@ -40,7 +40,9 @@ impl Framebuffer {
         let file = File::open(&path).map_err(failed)?;
         let mut head = [0; 100];
         file.read_exact_at(&mut head, 0).map_err(failed)?;
-        let word = |at: usize| u64::from(u32::from_be_bytes([head[4 * at], head[4 * at + 1], head[4 * at + 2], head[4 * at + 3]]));
+        let word = |at: usize| {
+            u64::from(u32::from_be_bytes([head[4 * at], head[4 * at + 1], head[4 * at + 2], head[4 * at + 3]]))
+        };
         Ok(Self { pixels: word(HEAD_SIZE) + COLOUR * word(COLOURS), line: word(BYTES_A_LINE), file })
     }
 

@@ -22,7 +22,8 @@ pub(super) fn desk(programs: &Programs, extent: Extent, name: &str) -> Outcome<(
     database::lay(&stage, leads, extent)?;
     let args = ["--data-dir".to_owned(), stage.data().display().to_string()];
     let session = Session::open(&stage, &programs.hearth(), &args)?;
-    session.until("the first rows", "return document.querySelector('#lead-list [role=row] [role=gridcell]') !== null")?;
+    session
+        .until("the first rows", "return document.querySelector('#lead-list [role=row] [role=gridcell]') !== null")?;
     session.run(TOOLS, json!([]))?;
     show_all(&session)?;
     Ok((stage, session, leads))

@@ -10,7 +10,8 @@ use tauri::webview::PageLoadEvent;
 use tauri::{Assets, Runtime, WebviewWindowBuilder};
 
 const PAGE: &[u8] = b"<!doctype html><html lang=\"en\"><head><title>Empty</title></head><body></body></html>";
-const WORD: &[u8] = b"<!doctype html><html lang=\"en\"><head><title>Empty</title></head><body><h1>Empty</h1></body></html>";
+const WORD: &[u8] =
+    b"<!doctype html><html lang=\"en\"><head><title>Empty</title></head><body><h1>Empty</h1></body></html>";
 
 struct OnePage(&'static [u8]);
 
