@@ -59,7 +59,7 @@ fn main() {
     let imported = folder.path().join("imported.db");
 
     if only_size {
-        import_files(&open(&imported), &[file.clone()]).expect("an import");
+        import_files(&open(&imported), std::slice::from_ref(&file)).expect("an import");
         fold_in(&imported);
         return size(&file, &imported, count);
     }
