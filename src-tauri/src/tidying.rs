@@ -1,13 +1,17 @@
-//! The thread that takes the words of changed leads into the search index, while nobody waits for the database.
+//! The thread that does what can wait while nobody waits for the database: after the start it reads a large file through, whether
+//! it is damaged; after changes it takes the words of changed leads into the search index.
 //!
-//! Searches are right without it, and only slower the more has changed. What is done is the core's (`App::tidy`); here is only when.
+//! Searches are right without it, and only slower the more has changed. What is done is the core's (`App::check_large_file`,
+//! `App::tidy`); here is only when.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
+use hearth_core::api::{ApiError, DeskEvent};
 use tauri::{AppHandle, Manager as _, Runtime};
 
 use crate::desk::Desk;
+use crate::events::tell;
 use crate::guard::guarded;
 
 /// Whoever works through leads changes one after the other: what they changed is taken in together, after a rest.
@@ -47,6 +51,7 @@ impl Tidying {
 /// Starts the thread.
 pub fn start<R: Runtime>(app: AppHandle<R>) -> std::io::Result<()> {
     let thread = move || {
+        check(&app);
         loop {
             app.state::<Tidying>().sleep();
             let desk = app.state::<Desk>();
@@ -62,6 +67,16 @@ pub fn start<R: Runtime>(app: AppHandle<R>) -> std::io::Result<()> {
         }
     };
     std::thread::Builder::new().name("tidying".to_owned()).spawn(thread).map(|_| ())
+}
+
+/// Tells the window if the database is damaged: what it asks for next is answered by that.
+fn check<R: Runtime>(app: &AppHandle<R>) {
+    let desk = app.state::<Desk>();
+    let checked = guarded("reading the database through", || desk.app()?.check_large_file());
+    if let Err(error @ ApiError::Corrupt { .. }) = checked {
+        desk.note_damage(&error);
+        tell(app, &DeskEvent::Changed { leads: Vec::new(), reminders: true, settings: false });
+    }
 }
 
 #[cfg(test)]

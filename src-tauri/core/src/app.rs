@@ -233,6 +233,16 @@ impl App {
         Ok(changed)
     }
 
+    /// Reads a large file through, which was not done when it was opened; a smaller one was read then. Fails with `Corrupt` where it is
+    /// damaged. To be called once after the start, from a thread of its own: at a million leads it takes seconds.
+    pub fn check_large_file(&self) -> Result<(), Error> {
+        if !open::is_large(&self.path) {
+            return Ok(());
+        }
+        let checked = open::open_reader(&self.path, self.busy_timeout).and_then(|reader| open::check(&reader));
+        checked.map_err(|error| error.at(&self.path))
+    }
+
     /// Does a part of what can wait, and tells whether there is more of it: words of changed leads are taken into the index. To be
     /// called from a thread of its own after changes; nobody waits for it for long.
     pub fn tidy(&self) -> Result<bool, Error> {

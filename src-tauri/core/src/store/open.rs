@@ -22,6 +22,9 @@ use crate::error::Error;
 /// How long a statement waits for another program's lock.
 pub const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// A file of up to so many bytes is read through before the desk is built on it: that takes some hundredths of a second.
+const CHECKED_AT_ONCE: u64 = 16 * 1024 * 1024;
+
 /// How many KiB of pages the writer keeps in memory at most.
 const WRITERS_CACHE_KIB: i64 = 32 * 1024;
 
@@ -38,7 +41,8 @@ pub fn open_writer(path: &Path, busy_timeout: Duration) -> Result<Connection, Er
     // The version is read before anything is set, so that a newer file stays untouched to the byte.
     let version = migrate::version(&connection)?;
     migrate::refuse_newer(version, path)?;
-    if version > 0 {
+    // Nothing is upgraded that was not looked at; else a large file is looked at later.
+    if version > 0 && (version < migrate::KNOWN || !is_large(path)) {
         check(&connection)?;
     }
     restrict_to_owner(path);
@@ -83,8 +87,13 @@ fn set_up(connection: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Notices a damaged file before the desk is built on it. `quick_check` reads every page but skips the indexes' content.
-fn check(connection: &Connection) -> Result<(), Error> {
+/// Whether a file is so large that the desk is not kept waiting until every page of it was read.
+pub fn is_large(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|file| file.len() > CHECKED_AT_ONCE)
+}
+
+/// Notices a damaged file. `quick_check` reads every page but skips the indexes' content.
+pub fn check(connection: &Connection) -> Result<(), Error> {
     let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if found == "ok" { Ok(()) } else { Err(Error::Corrupt { path: String::new(), detail: found }) }
 }

@@ -27,6 +27,25 @@ fn a_damaged_database_is_told_and_kept() {
 }
 
 #[test]
+fn a_large_database_opens_at_once_and_is_read_through_later() {
+    let desk = Desk::new();
+    desk.add("Fabrikam");
+    let pad = "INSERT INTO views (place, name, view) VALUES (0, 'long', hex(zeroblob(9000000)))";
+    desk.raw().execute(pad, []).unwrap();
+    let copy = desk.folder().join("copy.db");
+    desk.raw().execute("VACUUM INTO ?1", [copy.to_str().unwrap()]).unwrap();
+    open(&copy).unwrap().check_large_file().expect("nothing is wrong with it");
+    let mut bytes = std::fs::read(&copy).unwrap();
+    let page = bytes.len() / 2 / 4096 * 4096;
+    // A page of the long text says that it goes on at a page that there is not.
+    bytes[page..page + 4].fill(0x7f);
+    std::fs::write(&copy, &bytes).unwrap();
+    let app = open(&copy).expect("nobody waits for every page of a year of leads");
+    let checked = app.check_large_file();
+    assert!(matches!(checked, Err(ApiError::Corrupt { .. })), "the damage is noticed soon after: {checked:?}");
+}
+
+#[test]
 fn a_file_that_is_no_database_is_told_and_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("hearth.db");
