@@ -89,6 +89,22 @@ impl Driver {
         self.post("/actions", &body).map(|_| ())
     }
 
+    /// Presses the pointer on one element and lets it go over another, with a stop on the way as a hand makes it.
+    pub fn drag(&self, from: &Element, to: &Element) -> Result<(), String> {
+        let over = |element: &Element, x: i32| json!({ "type": "pointerMove", "duration": 50, "origin": { ELEMENT: element.0 }, "x": x, "y": 0 });
+        let button = |kind: &str| json!({ "type": kind, "button": 0 });
+        let actions = json!([
+            over(from, 0),
+            button("pointerDown"),
+            over(from, 20),
+            over(to, -20),
+            over(to, 0),
+            button("pointerUp")
+        ]);
+        let body = json!({ "actions": [{ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions }] });
+        self.post("/actions", &body).map(|_| ())
+    }
+
     /// Moves the pointer to the corner, where nothing answers to it.
     pub fn park_pointer(&self) -> Result<(), String> {
         let there = json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0 });

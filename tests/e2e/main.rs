@@ -39,6 +39,8 @@ mod window;
 #[cfg(target_os = "linux")]
 mod wizard;
 #[cfg(target_os = "linux")]
+mod words;
+#[cfg(target_os = "linux")]
 mod xfce;
 
 /// WebKitWebDriver and the private bus are Linux's: elsewhere there is nothing to run.

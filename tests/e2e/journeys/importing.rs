@@ -172,7 +172,7 @@ fn an_import_that_is_cancelled_leaves_nothing() {
     window.until_says("Cancelling…");
     drop(held);
     window.until_says("Cancelled. Nothing was imported.");
-    let state = window.invoke("desk_state", json!({ "request": { "search": "", "followUp": "all" } }));
+    let state = window.invoke("desk_state", json!({ "request": { "query": "" } }));
     assert_eq!(state.map(|state| state["totalLeads"].clone()), Ok(json!(0)), "not one row of it is here");
     window.button("Import 50 leads");
     window.button("Show the leads");

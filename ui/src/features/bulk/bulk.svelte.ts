@@ -45,6 +45,8 @@ export class Bulk {
   working = $state.raw<Working | null>(null);
   /** What was done last and can be taken back, and the plan by which that can be cancelled. */
   #done: { id: number; plan: number | null; until: number } | null = null;
+  /** What was offered to be taken back, so that it can be offered again. */
+  #offers: readonly { id: number; text: string; until: number }[] = [];
   #opened = $state.raw<BulkForm>(emptyForm(0));
   /** Counts what was asked, so that a preview that came too late is dropped. */
   #turn = 0;
@@ -157,6 +159,9 @@ export class Bulk {
   async undo(id: number): Promise<void> {
     if (this.working) {
       toasts.show({ text: t('bulk-one-at-a-time') });
+      // Whoever asked too early may ask again.
+      const offer = this.#offers.find((offer) => offer.id === id);
+      if (offer && offer.until > clock.now) this.#offer(offer.text, id, offer.until);
       return;
     }
     const plan = this.#done?.id === id ? this.#done.plan : null;
@@ -195,6 +200,7 @@ export class Bulk {
   }
 
   #offer(text: string, id: number, until: number): void {
+    this.#offers = [...this.#offers.filter((other) => other.id !== id && other.until > clock.now), { id, text, until }];
     const run = () => void this.undo(id);
     toasts.show({ text, until, action: { label: t('undo-action'), run } });
   }

@@ -6,7 +6,7 @@ import { onDesk, useBackend } from '$lib/api';
 import { fakeLead, FakeBackend, manyLeads, NOON } from '$lib/api/fake';
 import type { LeadDetail } from '$lib/api/generated';
 import { DAY } from '$lib/format';
-import { clock, desk, leads as list, selection, toasts } from '$lib/state';
+import { clock, desk, leads as list, selection, toasts, undoOffers } from '$lib/state';
 import { bulk } from './bulk.svelte';
 import BulkBar from './BulkBar.svelte';
 import type { Task } from './bulkForm';
@@ -162,6 +162,18 @@ describe('doing it', () => {
     toasts.list.at(-1)?.action?.run();
     await waitFor(() => expect(said(), 'and who stayed, and why').toContain('Undone: 1 lead is as it was. 1 stayed'));
     expect(fake.leads.filter(({ stage }) => stage === 'received').length, 'all three again').toBe(3);
+  });
+
+  it('can still be taken back by whoever asked for it too early', async () => {
+    const { fake } = await open('favorite');
+    await press('Add 5 leads to favorites');
+    await waitFor(() => expect(said()).toContain('5 leads added'));
+    bulk.working = { action: null, plan: null, done: 0, total: 0, cancelling: false };
+    undoOffers.takeBack(clock.now);
+    expect(fake.called('undo_bulk'), 'another one is still going on').toBe(0);
+    bulk.working = null;
+    undoOffers.takeBack(clock.now);
+    await waitFor(() => expect(fake.called('undo_bulk'), 'the offer was kept').toBe(1));
   });
 
   it('offers no undo where there is none', async () => {

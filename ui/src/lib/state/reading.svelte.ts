@@ -15,6 +15,8 @@ const nothing: Read = { text: '', parts: [] };
 export class Reading {
   #read = $state.raw<Read>(nothing);
   #turn = 0;
+  /** What is being read. */
+  #asked: { text: string; answer: Promise<void> } | null = null;
   #changing: Promise<void> = Promise.resolve();
   readonly #leads: Leads;
   readonly #onFailure: (reason: unknown) => void;
@@ -42,14 +44,24 @@ export class Reading {
     return this.#read.parts.some((part) => !isFilter(part));
   }
 
-  /** Takes the list's query apart; an answer that was overtaken is dropped. */
-  async follow(text: string): Promise<void> {
+  /**
+   * Takes the list's query apart; an answer that was overtaken is dropped. Whoever asks for the text that is being read waits for
+   * that answer: a chip is only gone for the keyboard once the parts are read.
+   */
+  follow(text: string): Promise<void> {
+    if (this.#asked?.text !== text) this.#asked = { text, answer: this.#follow(text) };
+    return this.#asked.answer;
+  }
+
+  async #follow(text: string): Promise<void> {
     const turn = ++this.#turn;
     try {
       const read = await this.#apart(text);
       if (turn === this.#turn) this.#read = read;
     } catch (reason) {
       this.#onFailure(reason);
+    } finally {
+      if (turn === this.#turn) this.#asked = null;
     }
   }
 
@@ -73,6 +85,7 @@ export class Reading {
 
   reset(): void {
     this.#turn++;
+    this.#asked = null;
     this.#read = nothing;
   }
 

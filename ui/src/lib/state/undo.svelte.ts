@@ -14,6 +14,8 @@ export class UndoOffers {
   readonly #offers = new SvelteMap<string, UndoOffer>();
 
   offer(offer: UndoOffer): void {
+    // Anew at the end: of two that end together the later one is the newer.
+    this.#offers.delete(offer.id);
     this.#offers.set(offer.id, offer);
   }
 
@@ -27,7 +29,7 @@ export class UndoOffers {
 
   newest(now: number): UndoOffer | null {
     const open = [...this.#offers.values()].filter(({ until }) => until > now);
-    return open.sort((one, other) => other.until - one.until)[0] ?? null;
+    return open.reverse().sort((one, other) => other.until - one.until)[0] ?? null;
   }
 
   /** Takes the newest back; returns whether there was one. */

@@ -79,13 +79,15 @@ export class Views {
     await this.#leads.show({ tab: 'all', stage: null, query: '' });
   }
 
-  /** Keeps what is on the screen as a new view, and shows it as that. Throws what the core refuses. */
+  /** Keeps what is on the screen as a new view, and shows it as that, in the side bar too. Throws what the core refuses. */
   async add(name: string): Promise<void> {
     const known = this.list.map(({ id }) => id);
     const view = this.now(name);
     this.#wear(await call('save_view', { id: null, view }));
     const added = this.list.find(({ id }) => !known.includes(id));
-    if (added) this.#last = added.id;
+    if (!added) return;
+    this.#last = added.id;
+    if (!this.#layout.value.sideBar) this.#layout.change({ sideBar: true });
   }
 
   /** Writes a view over. Throws what the core refuses. */
