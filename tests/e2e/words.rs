@@ -19,11 +19,11 @@ impl Words {
         let start = format!("{id} =");
         let mut lines = self.0.lines().skip_while(|line| !line.starts_with(&start));
         let line = lines.next().unwrap_or_else(|| panic!("a text {id}"));
-        let text = match line.trim_end().ends_with("->") {
-            true => {
-                lines.find_map(|line| line.trim().strip_prefix("*[other]")).unwrap_or_else(|| panic!("{id} of many"))
-            }
-            false => &line[start.len()..],
+        let many = |line: &'static str| line.trim().strip_prefix("*[other]");
+        let text = if line.trim_end().ends_with("->") {
+            lines.find_map(many).unwrap_or_else(|| panic!("{id} of many"))
+        } else {
+            &line[start.len()..]
         };
         values.iter().fold(text.trim().to_owned(), |text, (name, value)| text.replace(&format!("{{ ${name} }}"), value))
     }

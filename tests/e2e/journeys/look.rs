@@ -17,7 +17,7 @@ pub(super) const WIDE: (u32, u32) = (1280, 800);
 pub(super) const SMALL: (u32, u32) = (880, 600);
 
 /// The screens whose pictures are for readers; the others are for whoever works on the window.
-const MAIN: [&str; 24] = [
+const MAIN: [&str; 33] = [
     "first-run",
     "import-files",
     "import-columns",
@@ -42,6 +42,15 @@ const MAIN: [&str; 24] = [
     "bell-away",
     "desk-small",
     "detail-small",
+    "search",
+    "filters",
+    "columns",
+    "columns-small",
+    "board",
+    "board-small",
+    "bulk-preview",
+    "palette",
+    "settings-keys",
 ];
 
 /// A desk like those of a small partner in Seoul and Seattle.
