@@ -8,7 +8,7 @@ const asItComes: DeskLayout = {
   density: 'roomy',
   columns: [],
   listWidth: null,
-  sideBar: true,
+  sideBar: false,
   startView: null,
 };
 
