@@ -31,7 +31,7 @@ impl Stage {
 
     /// An empty stage whose screen can be looked at: it is drawn into [`Stage::seen_in`].
     pub fn seen(name: &str) -> Outcome<Self> {
-        Self::lit(name, |folder| Screen::drawn_into(folder))
+        Self::lit(name, Screen::drawn_into)
     }
 
     fn lit(name: &str, screen: impl FnOnce(&Path) -> Outcome<Screen>) -> Outcome<Self> {
