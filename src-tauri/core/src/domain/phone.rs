@@ -128,6 +128,12 @@ impl Everyday {
 }
 
 fn parsed(country: Option<Id>, digits: &str) -> Option<String> {
+    let number = parsed_once(country, digits)?;
+    // Of noughts in front some are taken away each time: what is not read as it is written is no number.
+    (parsed_once(None, &number).as_ref() == Some(&number)).then_some(number)
+}
+
+fn parsed_once(country: Option<Id>, digits: &str) -> Option<String> {
     if country.is_some_and(|country| phonenumber::metadata::DATABASE.by_id(country.as_ref()).is_none()) {
         return None;
     }
@@ -181,6 +187,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_number_that_would_be_read_otherwise_than_it_is_written_is_none() {
+        assert_eq!(e164("+2000000010", None), None, "it would be another number, or none, the next time");
+    }
 
     #[test]
     fn a_number_is_the_same_however_it_is_written() {
