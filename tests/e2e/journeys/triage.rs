@@ -110,8 +110,10 @@ fn empties_an_inbox(language: &'static str) {
     window.until_count(&stage("accepted"), "1");
 
     window.press("d");
+    window.find("dialog", &words.say("decline-title", &[("customer", "한빛물류 주식회사")]));
     window.reason_by_keys(words);
     window.press(keys::ENTER);
+    window.until_no_dialog();
     window.until_open("Northwind Traders");
     window.press("f");
     window.until_count(&words.get("tab-favorites"), "1");
@@ -132,7 +134,9 @@ fn empties_an_inbox(language: &'static str) {
             window.press("j");
             None
         });
+        // Right after the snooze too, which may not be answered yet: the form waits for it.
         window.press("d");
+        window.find("dialog", &words.say("decline-title", &[("customer", customer)]));
         window.reason_by_keys(words);
         window.press(keys::ENTER);
         window.until_no_dialog();

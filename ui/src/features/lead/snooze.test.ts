@@ -94,7 +94,7 @@ describe('the menu', () => {
   });
 
   it('opens by a one-shot as soon as its lead is there', async () => {
-    const { fake, desk, pane } = await open(hot(31), accepted({ id: 2 }));
+    const { fake, desk, pane } = await open(hot(31), fakeLead({ id: 2 }));
     await pane.rerender({ id: 2, ...desk, snoozeAsked: 2 });
     expect(await screen.findByRole('menu', { name: 'Snooze' }), 'open').toBeTruthy();
     const of = fake.calls.filter(({ command }) => command === 'snooze_choices').map(({ request }) => request);
@@ -108,6 +108,49 @@ describe('the menu', () => {
     await settled();
     expect(toasts.list.length, 'not a silent nothing').toBe(1);
     expect(await openMenu(), 'and it can be tried again').toBeTruthy();
+  });
+});
+
+describe('a snooze that the core is slow to answer', () => {
+  /** Holds the answer back until it is let go. */
+  function slowed(fake: Awaited<ReturnType<typeof open>>['fake']) {
+    const answer = fake.call.bind(fake);
+    let letGo = () => {
+      // not asked yet
+    };
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    fake.call = async (command, request) => {
+      if (command === 'snooze_lead') await held;
+      return answer(command, request);
+    };
+    return { letGo: () => letGo() };
+  }
+
+  it('does not take away the form that was asked for meanwhile, which is of the snoozed lead', async () => {
+    const { fake } = await open(hot(31));
+    const { letGo } = slowed(fake);
+    await choose(await openMenu(), /In an hour/);
+    await press('d');
+    await settled();
+    letGo();
+    await waitFor(() => expect(document.querySelector('dialog[open]'), 'the form is there, and stays').toBeTruthy());
+    await settled();
+    await fireEvent.click(within(dialog()).getAllByRole('radio')[0] as HTMLElement);
+    await send();
+    expect(document.querySelector('dialog[open]'), 'it is sent').toBeNull();
+    expect(fake.leads[0]?.stage, 'and taken, being of the newest revision').toBe('archived');
+  });
+
+  it('opens no form of a lead that was left meanwhile', async () => {
+    const { fake, pane } = await open(hot(31), fakeLead({ id: 2 }));
+    const { letGo } = slowed(fake);
+    await choose(await openMenu(), /In an hour/);
+    await press('d');
+    await pane.rerender({ id: 2 });
+    letGo();
+    await settled();
+    await settled();
+    expect(document.querySelector('dialog[open]'), 'what was asked of the first is not done to the second').toBeNull();
   });
 });
 
