@@ -48,10 +48,15 @@ impl Bus {
 
     /// Whether somebody on the bus owns `name`.
     pub fn has(&self, name: &'static str) -> bool {
-        zbus::block_on(async {
-            let connection = zbus::connection::Builder::address(self.address.as_str()).build().await?;
-            Ok::<_, zbus::Error>(zbus::fdo::DBusProxy::new(&connection).await?.name_has_owner(name.try_into()?).await?)
-        })
-        .unwrap_or(false)
+        has_owner(&self.address, name)
     }
+}
+
+/// Whether somebody on the bus at `address` owns `name`.
+pub fn has_owner(address: &str, name: &'static str) -> bool {
+    zbus::block_on(async {
+        let connection = zbus::connection::Builder::address(address).build().await?;
+        Ok::<_, zbus::Error>(zbus::fdo::DBusProxy::new(&connection).await?.name_has_owner(name.try_into()?).await?)
+    })
+    .unwrap_or(false)
 }

@@ -4,6 +4,7 @@
 //! What is seen and done in the window is `window`'s, what is seen and done on the screen around it `screen`'s.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ use crate::bus::Bus;
 use crate::driver::{self, Driver};
 use crate::notifications::Notifications;
 use crate::processes::{self, Running};
-use crate::tray_host::TrayHost;
+use crate::tray_host::{self, TrayHost};
 use crate::until::found;
 use crate::window::Window;
 use crate::xfce::Xfce;
@@ -145,6 +146,7 @@ impl Desk {
             .unwrap_or_else(|error| panic!("no window opens: {error}\n{}", self.log()));
         *self.window.borrow_mut() = Some(Window::new(driver, self.data_text()));
         self.window().wait_until_drawn();
+        self.window().hold_clock();
     }
 
     /// Ends the app at once, as a power cut would, and waits until it is gone.
@@ -228,6 +230,9 @@ impl Desk {
     /// The desktop that shows tray icons ends, while the app runs.
     pub fn take_tray_away(&self) {
         self.tray.borrow_mut().take();
+        // The connection ends in its own time, and the next tray needs its name.
+        let gone = || self.bus.as_ref().is_none_or(|bus| !bus.has(tray_host::NAME)).then_some(());
+        found(gone).expect("the tray's name is free again");
     }
 
     /// The real desktop's panel, which is there until what this returns is dropped.
@@ -360,9 +365,18 @@ impl Drop for Place {
     }
 }
 
+/// A port that nobody listens on, and that no other desk of this run was given: between the look at it and the driver's start
+/// another desk may look too, and would then work this one's window.
 fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-    listener.local_addr().expect("it is bound").port()
+    static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    let mut given = GIVEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    loop {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+        let port = listener.local_addr().expect("it is bound").port();
+        if given.insert(port) {
+            return port;
+        }
+    }
 }
 
 fn private(folder: &Path) {

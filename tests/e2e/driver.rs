@@ -9,9 +9,12 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 /// The key under which WebDriver names an element. Source: W3C WebDriver, section 12.1.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// A driver that does not answer is broken.
-const ANSWER: Duration = Duration::from_secs(60);
+const ANSWER: Duration = Duration::from_secs(90);
+/// How long a script may take, in milliseconds. The longest is axe's look at a whole page, which is work and no waiting: on a
+/// machine that is slow and shared it takes many times what it takes on a quiet one.
+const SCRIPT: u32 = 60_000;
 
 /// An open session.
 pub struct Driver {
@@ -37,7 +40,7 @@ impl Driver {
         let reply = request(port, "POST", "/session", Some(&wanted))?;
         let session = reply["sessionId"].as_str().ok_or_else(|| format!("no session: {reply}"))?.to_owned();
         let driver = Self { port, session };
-        driver.post("/timeouts", &json!({ "script": 20_000, "pageLoad": 60_000, "implicit": 0 }))?;
+        driver.post("/timeouts", &json!({ "script": SCRIPT, "pageLoad": 60_000, "implicit": 0 }))?;
         Ok(driver)
     }
 

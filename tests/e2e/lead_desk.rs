@@ -123,10 +123,20 @@ impl Window {
         self.undo_in_toast();
     }
 
+    /// Waits until the core has written a setting down; the window wears it before. `pointer` is a JSON pointer.
+    pub fn until_settings(&self, pointer: &str, value: &Value) {
+        self.until_found(&format!("the setting {pointer} is written down as {value}"), || {
+            let bootstrap = self.invoke("bootstrap", json!({ "request": {} })).ok()?;
+            (bootstrap["settings"].pointer(pointer) == Some(value)).then_some(())
+        });
+    }
+
     /// Goes down the open menu to an entry and chooses it, by keyboard.
     pub fn choose_in_menu(&self, label: &str) {
         let there = "const item = document.activeElement; return item.matches('[role=menuitem]') ? item.querySelector('.label').innerText : null";
         let first = self.until("the menu has the keyboard", there, json!([]));
+        let offered = "return [...(document.activeElement.closest('[role=menu]')?.querySelectorAll('.label') ?? [])].some((entry) => entry.innerText === arguments[0])";
+        self.until(&format!("the menu offers {label:?}"), offered, json!([label]));
         let mut at = first.clone();
         while at != label {
             self.press(keys::DOWN);
@@ -144,7 +154,7 @@ impl Window {
     }
 
     fn undo_in_toast(&self) -> Element {
-        let script = "return [...document.querySelectorAll('.toast button')].find((button) => button.innerText.startsWith('Undo')) ?? null";
+        let script = "return [...document.querySelectorAll('.toast button')].findLast((button) => button.innerText.startsWith('Undo')) ?? null";
         self.element("a toast that offers Undo", script, json!([]))
     }
 }

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::watch;
 use zbus::{Connection, OwnedVariant, fdo};
 
-use crate::bus::Bus;
+use crate::bus::{Bus, has_owner};
 use crate::until::found;
 
 const NAME: &str = "org.freedesktop.Notifications";
@@ -207,6 +207,7 @@ impl Notifications {
         if let Some(connection) = connection {
             zbus::block_on(connection.close()).expect("the server can end");
         }
+        found(|| (!has_owner(&self.address, NAME)).then_some(())).expect("the bus notices that it ended");
         self.server.heard().up.clear();
     }
 

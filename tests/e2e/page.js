@@ -21,5 +21,34 @@
   const topmost = () => [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
   const all = (wanted, called, scope = topmost()) =>
     [...(scope === document ? [] : [scope]), ...scope.querySelectorAll('*')].filter((e) => role(e) === wanted && shown(e) && (called === null || name(e) === called));
-  window.__page = { all, name, said, shown, topmost };
+  // The pointer's next click is meant for `aimed`. One that comes down elsewhere, because the page has moved under the pointer since
+  // the driver looked where the element lies, is kept from what it would have hit.
+  let aimed = null;
+  let missed = false;
+  const aim = (e) => {
+    if (e.matches(':disabled, [aria-disabled=true]')) return false;
+    missed = false;
+    aimed = e instanceof HTMLOptionElement ? null : e;
+    return true;
+  };
+  const aimedElsewhere = () => {
+    aimed = null;
+    return missed;
+  };
+  const guard = (event) => {
+    if (!aimed || !event.isTrusted) return;
+    const path = event.composedPath();
+    const meant = [aimed, aimed.control, ...(aimed.labels ?? [])].some((e) => e && path.includes(e));
+    if (meant && !missed) return;
+    missed = true;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) window.addEventListener(type, guard, true);
+  // What Tab can come to under this name.
+  const reachable = (called) =>
+    [...topmost().querySelectorAll('a, button, input, select, textarea, summary, [tabindex]')].some(
+      (e) => e.tabIndex >= 0 && !e.disabled && shown(e) && name(e) === called,
+    );
+  window.__page = { all, name, said, shown, topmost, aim, aimedElsewhere, reachable };
 })();

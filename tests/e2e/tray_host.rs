@@ -12,6 +12,9 @@ use zbus::{OwnedObjectPath, OwnedVariant, Structure, Variant};
 use crate::bus::Bus;
 use crate::until::found;
 
+/// Who takes in indicators, by its name on the bus.
+pub const NAME: &str = "org.kde.StatusNotifierWatcher";
+
 /// Bus name and object path of an indicator.
 type Indicator = (String, String);
 type Properties = HashMap<String, OwnedVariant>;
@@ -74,7 +77,7 @@ impl TrayHost {
     pub fn start(bus: &Bus) -> Self {
         let indicator = Arc::new(Mutex::new(None));
         let watcher = Watcher(indicator.clone());
-        let connection = bus.serve("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher", watcher);
+        let connection = bus.serve(NAME, "/StatusNotifierWatcher", watcher);
         Self { connection, indicator }
     }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::driver::{Driver, Element};
+use crate::driver::{Driver, ELEMENT, Element};
 use crate::until::{PATIENCE, found, found_within};
 
 const PAGE: &str = include_str!("page.js");
@@ -49,6 +49,13 @@ impl Window {
     /// Waits for the first frame with content.
     pub fn wait_until_drawn(&self) {
         self.until("the window has drawn itself", "return document.querySelector('main, h1') !== null", json!([]));
+    }
+
+    /// Has the window's clock stand still where it is, as the core's does: it ticks on from what the core last said, and an
+    /// undo that the core still offers, or a minute that is not over there, would be over here on a slow machine.
+    pub fn hold_clock(&self) {
+        let still = "const at = Date.now(); Date.now = () => at";
+        self.run(still, json!([])).unwrap_or_else(|error| self.fail(&error));
     }
 
     /// Runs a function body in the page, where `__page` finds what is asked for.
@@ -129,11 +136,26 @@ impl Window {
         self.run(script, json!([role, name])).is_ok_and(|found| found == true)
     }
 
-    /// Clicks on `find()`'s element. It may be drawn anew meanwhile; then the new one is clicked.
+    /// Clicks on `find()`'s element as soon as it can be clicked on. It may be drawn anew meanwhile; then the new one is
+    /// clicked.
     pub fn click_on(&self, what: &str, find: impl Fn() -> Element) {
         let mut last = String::new();
-        let clicked = found(|| self.driver.click(&find()).map_err(|error| last = error).ok());
+        let clicked = found(|| self.click_once(&find()).map_err(|error| last = error).ok());
         clicked.unwrap_or_else(|| self.fail(&format!("a click on {what}: {last}")));
+    }
+
+    /// Between the driver's look at where an element lies and its click the page may move: a bar comes up over the desk, a
+    /// row leaves the list. The page then keeps that click from what it would have hit, and it has not been made.
+    fn click_once(&self, element: &Element) -> Result<(), String> {
+        if self.run("return __page.aim(arguments[0])", json!([reference(element)]))? == false {
+            return Err("it is disabled".to_owned());
+        }
+        self.driver.click(element)?;
+        match self.run("return __page.aimedElsewhere()", json!([])) {
+            Ok(Value::Bool(true)) => Err("the page moved under the pointer".to_owned()),
+            // The click may have ended the app.
+            Ok(_) | Err(_) => Ok(()),
+        }
     }
 
     pub fn click(&self, role: &str, name: &str) {
@@ -153,8 +175,7 @@ impl Window {
         let script = "return ['textbox', 'spinbutton', 'combobox'].flatMap((r) => __page.all(r, arguments[0]))[0]";
         let field = self.element(&format!("a field {label:?}"), script, json!([label]));
         let empty = "arguments[0].focus(); arguments[0].select?.()";
-        let reference = json!({ "element-6066-11e4-a52e-4f735466cecf": field.id() });
-        self.run(empty, json!([reference])).unwrap_or_else(|error| self.fail(&error));
+        self.run(empty, json!([reference(&field)])).unwrap_or_else(|error| self.fail(&error));
         if text.is_empty() {
             self.press(keys::BACKSPACE);
         } else {
@@ -187,8 +208,15 @@ impl Window {
         self.driver.press(&[], &letters).unwrap_or_else(|error| self.fail(&error));
     }
 
-    /// Presses Tab until the focus is on an element of this name; gives up after a round through the window.
+    /// Waits until an element of this name can be reached by Tab, and presses Tab until the focus is on it; gives up after a
+    /// round through the window.
     pub fn tab_to(&self, name: &str) {
+        // Who goes round before it is there leaves what they are in, and a panel closes when it is left.
+        self.until(
+            &format!("{name:?} is where the Tab key comes"),
+            "return __page.reachable(arguments[0])",
+            json!([name]),
+        );
         for _ in 0..80 {
             let focused = self.run("return __page.name(document.activeElement)", json!([]));
             if focused.is_ok_and(|focused| focused == name) {
@@ -245,6 +273,11 @@ impl Window {
             None => Ok(answer["value"].clone()),
         }
     }
+}
+
+/// An element as an argument of a script.
+fn reference(element: &Element) -> Value {
+    json!({ ELEMENT: element.id() })
 }
 
 /// Where the run leaves pictures.

@@ -47,7 +47,7 @@ fn quiet_hours_hold_a_reminder_back_until_they_end_but_not_past_the_deadline() {
     window.press(keys::TAB);
     window.until_says("of the next day");
     leave(&window);
-    window.until_says("next alarm in 2 d 1 h");
+    window.until_says("next alarm in 2 d 2 h");
 
     desk.set_clock("2026-11-23T22:30:00Z");
     window.until_says("23 hours left");

@@ -103,6 +103,9 @@ fn seconds_to(window: &Window, tab: &str) -> f64 {
 fn ten_thousand_customers_who_wait_are_one_bubble_and_the_window_goes_on() {
     /// A click may take this many times as long as it does on an empty desk.
     const SLOWER: f64 = 25.0;
+    /// And so many seconds in any case: other desks share the machine, and may have left it alone while the quiet one was timed.
+    /// A window that waits for ten thousand bubbles stands for minutes.
+    const SHARED: f64 = 5.0;
     let desk = Desk::with_leads(&[lead("Fabrikam", NOW)]);
     let window = desk.window();
     let quiet = (0..3).map(|_| seconds_to(&window, "Archived").max(seconds_to(&window, "Received")));
@@ -131,7 +134,7 @@ fn ten_thousand_customers_who_wait_are_one_bubble_and_the_window_goes_on() {
     for tab in ["Archived", "Received", "Archived", "Received"] {
         slowest = slowest.max(seconds_to(&window, tab));
     }
-    assert!(slowest < SLOWER * usual, "a click took {slowest:.2} s, on the quiet desk {usual:.2} s");
+    assert!(slowest < (SLOWER * usual).max(SHARED), "a click took {slowest:.2} s, on the quiet desk {usual:.2} s");
     window.until_says("10,000 customers are waiting");
     window.until_count("Received", "10,001");
     assert_eq!(desk.notifications().all().len(), 1, "no bubble for any single one of them");

@@ -140,6 +140,8 @@ fn a_card_is_dragged_to_where_it_may_go() {
     window.press(keys::ENTER);
     window.until_no_dialog();
     window.until_column("archived", &["Contoso"]);
+    // Each column is read for itself: the card may stand in both for a moment.
+    window.until_column("received", &["Fabrikam"]);
     window.drag_card("Contoso", "received");
     window.until_says("What is archived stays archived.");
     window.drag_card("Adventure Works", "received");
@@ -156,6 +158,10 @@ fn a_card_is_dragged_to_where_it_may_go() {
     window.until_column("accepted", &["한빛물류 주식회사"]);
 
     // What it looks like is kept, as every choice of the desk.
+    window.until_found("the look is written down", || {
+        let layout = window.invoke("desk_layout", json!({ "request": {} })).ok()?;
+        (layout["look"] == "board").then_some(())
+    });
     drop(window);
     desk.restart();
     desk.window().until_column("archived", &["Contoso", "Adventure Works"]);

@@ -27,6 +27,10 @@ impl Window {
         self.press("/");
         self.type_keys(text);
         self.until_found(&format!("{count} are found"), || (self.listed().len() == count).then_some(()));
+        // And by the whole word, not by its first letters: the list for those is marked in vain, for another one is on its way.
+        let whole = "const marks = [...document.querySelectorAll('[role=grid] [role=row] mark')]; \
+            return marks.length > 0 && marks.every((mark) => mark.textContent.toLowerCase() === arguments[0])";
+        self.until(&format!("{text} is found as a whole"), whole, json!([text]));
         self.press(keys::ENTER);
         self.until("the list has the keyboard", "return document.activeElement?.role === 'row'", json!([]));
     }

@@ -320,6 +320,11 @@ fn files_that_come_meanwhile_wait_for_their_turn() {
     window.button("Add files…");
     window.until_says("third.json");
     window.button("Leave out fourth.json");
+    window.until(
+        "it is left out",
+        "return !document.querySelector('dialog[open]').innerText.includes('fourth.json')",
+        json!([]),
+    );
     window.import_what_waits();
     window.put_report_away();
     window.until_count("Received", "3");

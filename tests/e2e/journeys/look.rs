@@ -362,6 +362,9 @@ fn a_changed_language_and_theme_are_worn_at_once_and_kept() {
         window.until_says("설정");
         window.press(keys::ESCAPE);
         window.until_no_dialog();
+        // They are worn before they are written down.
+        window.until_settings("/theme", &json!("dark"));
+        window.until_settings("/language", &json!("ko"));
     }
     desk.restart();
     let kept = "return document.documentElement.lang === 'ko' && document.documentElement.dataset.theme === 'dark'";

@@ -75,7 +75,7 @@ fn wizard(walk: &mut Walk<'_>, desk: &Desk, file: &Path, size: &str) {
     for (outcome, screen) in [(5, "import-doubtful"), (7, "import-refused")] {
         let tile = format!("dialog[open] .tiles button:nth-of-type({outcome})");
         walk.click(&tile);
-        let shown = "return document.querySelector(arguments[0])?.ariaPressed === 'true' && document.querySelectorAll('dialog[open] tbody tr').length === 1";
+        let shown = "return document.querySelector(arguments[0])?.ariaPressed === 'true' && document.querySelectorAll('dialog[open] tbody tr').length === 1 && document.querySelector('dialog[open] .rows')?.ariaBusy === 'false'";
         window.until(&format!("the one row of {screen}"), shown, json!([tile]));
         walk.look_at(&format!("{screen}{size}"));
     }

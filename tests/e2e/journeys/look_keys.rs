@@ -37,7 +37,8 @@ fn keyboard(walk: &mut Walk<'_>, size: &str) {
 fn board(walk: &mut Walk<'_>, size: &str) {
     let window = walk.window;
     window.press("b");
-    let cards = "return document.querySelectorAll('[data-stage=received] .card').length > 3 && document.querySelectorAll('[data-stage=accepted] .card').length > 0";
+    let cards = "return document.querySelectorAll('[data-stage=received] .card').length > 3 && document.querySelectorAll('[data-stage=accepted] .card').length > 0 \
+        && [...document.querySelectorAll('[data-stage] h2 .count')].every((count) => count.innerText.trim() !== '')";
     window.until("the cards", cards, json!([]));
     walk.look_at(&format!("board{size}"));
     window.press_with(SHIFT, "m");

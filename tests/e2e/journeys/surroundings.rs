@@ -66,8 +66,7 @@ fn closing_keeps_the_alarm_in_the_tray_after_asking_once() {
 
     desk.close_window();
     window.until_found("the window is hidden", || (!desk.window_is_shown()).then_some(()));
-    let menu = desk.tray().menu();
-    assert!(menu.iter().any(|line| line.starts_with("Fabrikam")), "the tray says who waits: {menu:?}");
+    // The tray says who waits.
     desk.tray().choose("Fabrikam");
     window.until_found("the tray brings it back", || desk.window_is_shown().then_some(()));
     drop(window);

@@ -66,6 +66,10 @@ fn until_views(window: &Window, views: &[(&str, &str)]) {
 fn save_as(window: &Window, names: &Names, query: &str, name: &str) {
     window.fill(names.words.search, query);
     until_asked(window, query);
+    // The box is ahead of the list while someone types, and a view keeps the list.
+    let listed = "return [...document.querySelectorAll('.chip')].some((chip) => chip.querySelector('.words').title === arguments[0] \
+        || chip.querySelector('.remove').getAttribute('aria-label').includes(arguments[0]))";
+    window.until(&format!("{query:?} is what is listed"), listed, json!([query]));
     window.button(names.save_as);
     // The field's name holds that it is required.
     window.click_css("dialog[open] input");

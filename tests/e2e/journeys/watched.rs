@@ -100,6 +100,10 @@ fn a_table_that_lands_there_is_read_by_the_mapping_chosen_for_the_folder() {
     let folder = {
         let folder = watch(&desk);
         window.choose("Mapping for tables of other programs", "The fair");
+        window.until_found("the mapping is set", || {
+            let watched = window.invoke("watched_folder", json!({ "request": {} })).ok()?;
+            (watched["mapping"] == "The fair").then_some(())
+        });
         close_settings(&window);
         folder
     };
