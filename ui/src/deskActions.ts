@@ -30,20 +30,27 @@ const many: [ActionName, Task][] = [
   ['bulkCampaign', 'setCampaign'],
 ];
 
-/** Takes back the newest thing that can be; the one who offers it tells what it was. */
-export function takeBack(): void {
+/** Takes back the newest thing that can be, and waits for one that is on its way; the one who offers it tells what it was. */
+export async function takeBack(): Promise<void> {
+  await undoOffers.settled();
   if (!undoOffers.takeBack(clock.now)) toasts.show({ text: t('undo-nothing-left') });
 }
 
-async function toggleFavorite(): Promise<void> {
+/** The last heart that was asked for. */
+let hearts: Promise<void> = Promise.resolve();
+
+/** One after the other, and by what the core says: pressed twice is as before, also where the row does not show the first yet. */
+function toggleFavorite(): void {
   const id = leads.selected;
   if (id === null) return;
-  try {
-    const lead = leads.rowOf(id) ?? (await call('get_lead', { id }));
-    await call('set_favorite', { id, favorite: !lead.favorite });
-  } catch (reason) {
-    tellFailure(reason);
-  }
+  hearts = hearts.then(async () => {
+    try {
+      const { favorite } = await call('get_lead', { id });
+      await call('set_favorite', { id, favorite: !favorite });
+    } catch (reason) {
+      tellFailure(reason);
+    }
+  });
 }
 
 /** What can be done with leads, where there are any. */
@@ -53,7 +60,7 @@ export function deskActions(desk: DeskWindow): RegisteredAction[] {
     { name: 'next', run: () => void leads.next(), when: () => leads.hasNext },
     { name: 'previous', run: () => void leads.previous(), when: () => leads.hasPrevious },
     { name: 'open', run: desk.showLead, when: () => isOpen() && viewport.narrow },
-    { name: 'favorite', run: () => void toggleFavorite(), when: isOpen },
+    { name: 'favorite', run: toggleFavorite, when: isOpen },
     { name: 'received', run: () => void leads.showStage('received') },
     { name: 'accepted', run: () => void leads.showStage('accepted') },
     { name: 'archived', run: () => void leads.showStage('archived') },
@@ -76,7 +83,7 @@ export function windowActions(desk: DeskWindow): RegisteredAction[] {
     { name: 'settings', run: desk.settings },
     { name: 'palette', run: desk.palette },
     { name: 'overview', run: desk.overview },
-    { name: 'undo', run: takeBack },
+    { name: 'undo', run: () => void takeBack() },
     { name: 'zoomIn', run: () => viewport.zoomIn() },
     { name: 'zoomOut', run: () => viewport.zoomOut() },
     { name: 'zoomReset', run: () => viewport.setZoom(1) },

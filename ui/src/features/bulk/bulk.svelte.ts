@@ -50,6 +50,8 @@ export class Bulk {
   #opened = $state.raw<BulkForm>(emptyForm(0));
   /** Counts what was asked, so that a preview that came too late is dropped. */
   #turn = 0;
+  /** What was marked when it was asked. */
+  #marked = 0;
 
   /** Whether closing would lose something typed. */
   get dirty(): boolean {
@@ -67,6 +69,7 @@ export class Bulk {
       return;
     }
     this.#drop();
+    this.#marked = selection.turn;
     this.asked = asked;
     this.form = emptyForm(clock.now);
     this.#opened = $state.snapshot(this.form);
@@ -88,6 +91,12 @@ export class Bulk {
     try {
       const plan = await call('foresee_bulk', { action, scope: asked.scope });
       if (turn !== this.#turn) return void forget(plan.plan);
+      if (JSON.stringify(this.form) !== JSON.stringify(form)) {
+        // Someone typed on: what is shown, and done, is what stands in the form.
+        forget(plan.plan);
+        this.foreseeing = false;
+        return void (await this.foresee());
+      }
       this.action = action;
       this.plan = plan;
     } catch (reason) {
@@ -195,8 +204,8 @@ export class Bulk {
       this.#done = { id: bulkId, plan, until: undoUntil };
       this.#offer(text, bulkId, undoUntil);
     }
-    // What was declined has left the list that it was marked in.
-    if (report.verb === 'decline') selection.clear();
+    // What was declined has left the list that it was marked in. What was marked since, while it went on, stays marked.
+    if (report.verb === 'decline' && selection.turn === this.#marked) selection.clear();
   }
 
   #offer(text: string, id: number, until: number): void {

@@ -24,6 +24,9 @@ export class Foreseen {
   loading = $state(false);
   readonly #draft: number;
   #asked = 0;
+  /** Counts the dry runs, so that a decision about an older one changes nothing of the newer. */
+  #run = 0;
+  #deciding: Promise<void> = Promise.resolve();
 
   constructor(draft: number) {
     this.#draft = draft;
@@ -37,6 +40,7 @@ export class Foreseen {
 
   forget(): void {
     this.#asked++;
+    this.#run++;
     this.summary = null;
     this.page = null;
     this.outcome = null;
@@ -66,16 +70,26 @@ export class Foreseen {
     }
   }
 
-  /** Decides on one doubtful row, or on all when `row` is `null`. */
-  async decide(row: ForeseenRow | null, decision: Decision): Promise<void> {
+  /**
+   * Decides on one doubtful row, or on all when `row` is `null`. Decisions that follow each other quickly are told one after the
+   * other: the last one counts, and the sum is of all of them.
+   */
+  decide(row: ForeseenRow | null, decision: Decision): Promise<void> {
     this.#mark(row, decision);
-    try {
-      const at = row && { file: row.file, row: row.row };
-      this.summary = await call('decide_doubtful', { draft: this.#draft, row: at, decision });
-    } catch (reason) {
-      tellFailure(reason);
-      await this.turnTo(this.page?.offset ?? 0);
-    }
+    const run = this.#run;
+    this.#deciding = this.#deciding.then(async () => {
+      if (run !== this.#run) return;
+      try {
+        const at = row && { file: row.file, row: row.row };
+        const summary = await call('decide_doubtful', { draft: this.#draft, row: at, decision });
+        if (run === this.#run) this.summary = summary;
+      } catch (reason) {
+        if (run !== this.#run) return;
+        tellFailure(reason);
+        await this.turnTo(this.page?.offset ?? 0);
+      }
+    });
+    return this.#deciding;
   }
 
   /** Shows the decision at once. */

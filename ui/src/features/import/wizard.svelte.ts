@@ -60,6 +60,7 @@ export class Wizard {
   /** Whether mappings or files changed since the last dry run. */
   #stale = true;
   #comingFrom: Step = 'files';
+  #removing: Promise<void> | null = null;
 
   constructor(draft: ImportDraft) {
     this.id = draft.id;
@@ -116,12 +117,23 @@ export class Wizard {
     await this.#ask(() => call('add_draft_files', { draft: this.id }));
   }
 
+  /** One after the other: the places of the files that stay are others once one is gone. */
   async removeFile(at: number): Promise<void> {
-    await this.#ask(async () => this.update(await call('remove_draft_file', { draft: this.id, file: at }), at));
+    if (this.#removing) return;
+    this.#removing = this.#ask(async () =>
+      this.update(await call('remove_draft_file', { draft: this.id, file: at }), at),
+    );
+    await this.#removing;
+    this.#removing = null;
   }
 
   goTo(step: Step): void {
     if (this.working) return;
+    if (this.#removing) {
+      // On with the files that are left: a dry run of those before would be over as soon as it has begun.
+      void this.#removing.then(() => this.goTo(step));
+      return;
+    }
     this.failure = null;
     this.cancelled = false;
     if (step === 'check') void this.check();

@@ -7,6 +7,7 @@ import type { FakeDraft } from '$lib/api/fake/imports';
 import type { Column, DraftFile, ForeseenRow, Mapping } from '$lib/api/generated';
 import { onDesk } from '$lib/api';
 import { toasts } from '$lib/state';
+import { late } from '../../testing/late';
 import Importing from './Importing.svelte';
 import { imports } from './imports.svelte';
 
@@ -116,6 +117,21 @@ const tile = (name: RegExp) =>
   within(screen.getByRole('group', { name: 'Which rows to show' })).getByRole('button', { name });
 
 describe('the files', () => {
+  it('are gone on with once one is left out, and the others stay, however quickly it is clicked', async () => {
+    const { fake } = await offered([json, page, { ...json, name: 'other.json' }]);
+    const slow = late(fake, 'remove_draft_file');
+    const out = button('Leave out page.html');
+    await fireEvent.click(out);
+    await fireEvent.click(out);
+    await click('Continue');
+    await slow.end();
+    expect(await screen.findByRole('group', { name: 'Which rows to show' }), 'the dry run of these').toBeTruthy();
+    expect(
+      imports.wizard?.files.map(({ name }) => name),
+      'one was left out',
+    ).toEqual([json.name, 'other.json']);
+  });
+
   it('say what they are, and why one cannot be imported', async () => {
     const { dialog } = await offered([json, page]);
     expect(within(dialog).getByText('Leads of Partner Center (JSON)')).toBeTruthy();

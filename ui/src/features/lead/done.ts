@@ -69,7 +69,9 @@ export function tellDone(doing: Doing, lead: LeadDetail, now: Timestamp, after: 
 
 /** Offers to Ctrl+Z what the core offers to take back of the open lead, which may have been done elsewhere or long before. */
 export function offerUndo(lead: LeadDetail, after: AfterUndo): void {
-  if (lead.undo && !undoOffers.has(offerId(lead.undo))) undoOffers.offer(offered(lead, lead.undo, after));
+  // A lead that was read just before may still say what is being taken back.
+  if (!lead.undo || undoing.has(lead.undo.undoId)) return;
+  if (!undoOffers.has(offerId(lead.undo))) undoOffers.offer(offered(lead, lead.undo, after));
 }
 
 const offerId = ({ undoId }: UndoOffer) => `action ${undoId}`;

@@ -6,6 +6,10 @@ import type { DeskEvent } from './generated';
 export { asCommandError, CommandError, type Backend, type Command, type Unlisten } from './backend';
 
 let backend: Backend | null = null;
+/** Who listens, each to the backend that was chosen then. */
+const listening = new Set<{ to: Backend; handler: (event: DeskEvent) => void }>();
+/** The backend whose events are handed on. */
+let heard: Backend | null = null;
 
 export function useBackend(chosen: Backend): void {
   backend = chosen;
@@ -25,21 +29,24 @@ export async function call<C extends Command>(command: C, request: Request<C>): 
   }
 }
 
-/** Listens to what the core tells. The returned function ends it, even while the listening is still being set up. */
+/**
+ * Listens to what the core tells. The returned function ends it. The core itself is listened to once, for as long as the window
+ * is open: whoever comes later hears the very next event, and misses none that is told while a listening is being set up.
+ */
 export function onDesk(handler: (event: DeskEvent) => void): Unlisten {
-  let ended = false;
-  let unlisten: Unlisten | null = null;
-  theBackend()
-    .listen((event) => {
-      if (!ended) handler(event);
-    })
-    .then((end) => {
-      if (ended) end();
-      else unlisten = end;
-    })
-    .catch((reason: unknown) => console.error('the desk events cannot be heard', reason));
-  return () => {
-    ended = true;
-    unlisten?.();
-  };
+  const own = { to: theBackend(), handler };
+  listening.add(own);
+  listen(own.to);
+  return () => listening.delete(own);
+}
+
+function listen(to: Backend): void {
+  if (heard === to) return;
+  heard = to;
+  to.listen((event) => {
+    for (const own of [...listening]) if (own.to === to && listening.has(own)) own.handler(event);
+  }).catch((reason: unknown) => {
+    if (heard === to) heard = null;
+    console.error('the desk events cannot be heard', reason);
+  });
 }

@@ -30,6 +30,8 @@ export class Desk {
   #kept: Settings | null = null;
   #saves = 0;
   #saving = 0;
+  /** The last save that was sent. */
+  #sent: Promise<unknown> = Promise.resolve();
 
   /** Reads what is needed to draw anything. A failure of the start is a trouble like one of the database. */
   async start(): Promise<void> {
@@ -73,13 +75,18 @@ export class Desk {
     if (this.#saving === 0) this.#keep(bootstrap.settings);
   }
 
-  /** Saves and wears settings; they are worn at once and taken back if they cannot be saved. The last change wins. */
+  /**
+   * Saves and wears settings; they are worn at once and taken back if they cannot be saved. The last change wins, in the core too:
+   * the next is sent when the one before is answered.
+   */
   async save(settings: Settings): Promise<void> {
     const turn = ++this.#saves;
     this.#saving++;
     this.#wear(settings);
+    const sent = this.#sent.then(() => call('save_settings', settings));
+    this.#sent = sent.catch(() => undefined);
     try {
-      this.#kept = await call('save_settings', settings);
+      this.#kept = await sent;
     } finally {
       this.#saving--;
       if (turn === this.#saves && this.#kept) this.#wear(this.#kept);

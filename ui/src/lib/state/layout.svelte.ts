@@ -19,6 +19,7 @@ export class Layout {
   value = $state.raw<DeskLayout>(asItComes);
   readonly #onFailure: (reason: unknown) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> = Promise.resolve();
 
   constructor(onFailure: (reason: unknown) => void = (reason) => console.error(reason)) {
     this.#onFailure = onFailure;
@@ -35,7 +36,7 @@ export class Layout {
   change(part: Partial<DeskLayout>): void {
     this.value = { ...this.value, ...part };
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#save(), REST);
+    this.#timer = setTimeout(() => (this.#saving = this.#saving.then(() => this.#save())), REST);
   }
 
   /** Forgets everything, as before it was read. */
@@ -44,6 +45,7 @@ export class Layout {
     this.value = asItComes;
   }
 
+  /** One after the other, so that the last one is what is kept. */
   async #save(): Promise<void> {
     try {
       await call('save_desk_layout', this.value);

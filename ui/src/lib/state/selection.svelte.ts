@@ -31,6 +31,11 @@ export class Selection {
     this.#list = list;
   }
 
+  /** Another one after each change by hand: whoever did something with what was marked knows by it whether it still is. */
+  get turn(): number {
+    return this.#turn;
+  }
+
   get count(): number {
     return this.everything ? Math.max(0, this.#list.total - this.#ids.size) : this.#ids.size;
   }

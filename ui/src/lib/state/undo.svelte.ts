@@ -12,6 +12,8 @@ export interface UndoOffer {
 
 export class UndoOffers {
   readonly #offers = new SvelteMap<string, UndoOffer>();
+  /** Actions that the core has not answered, and whose offer is still to come. */
+  #underway: readonly Promise<unknown>[] = [];
 
   offer(offer: UndoOffer): void {
     // Anew at the end: of two that end together the later one is the newer.
@@ -41,8 +43,21 @@ export class UndoOffers {
     return true;
   }
 
+  /** Notes an action that is on its way: whoever takes back meanwhile means this one. */
+  expect(action: Promise<unknown>): void {
+    const over = () => void (this.#underway = this.#underway.filter((other) => other !== action));
+    this.#underway = [...this.#underway, action];
+    action.then(over, over);
+  }
+
+  /** Until everything that is on its way is answered; at once where nothing is. */
+  async settled(): Promise<void> {
+    while (this.#underway.length > 0) await Promise.allSettled(this.#underway);
+  }
+
   clear(): void {
     this.#offers.clear();
+    this.#underway = [];
   }
 }
 
