@@ -305,14 +305,19 @@ mod tests {
 
     #[test]
     fn ringing_where_nobody_is_comes_back_at_once_and_leaves_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let began = Instant::now();
-        assert!(!ring(folder.path()), "nobody was ever here");
-        assert!(!folder.path().join(LOCK).exists(), "asking is no start");
-        drop(claim(folder.path(), &Handover::default()).unwrap());
-        assert!(!ring(folder.path()), "the one that was here has gone");
-        assert!(!ring(&folder.path().join("missing")), "there is not even a folder");
-        assert!(began.elapsed() < RINGING, "nothing was waited for: {:?}", began.elapsed());
+        let round = || {
+            let folder = tempfile::tempdir().unwrap();
+            let began = Instant::now();
+            assert!(!ring(folder.path()), "nobody was ever here");
+            assert!(!folder.path().join(LOCK).exists(), "asking is no start");
+            drop(claim(folder.path(), &Handover::default()).unwrap());
+            assert!(!ring(folder.path()), "the one that was here has gone");
+            assert!(!ring(&folder.path().join("missing")), "there is not even a folder");
+            began.elapsed()
+        };
+        // A busy machine may hold up any one of them; what waits would wait every time.
+        let quickest = (0..5).map(|_| round()).min().unwrap();
+        assert!(quickest < RINGING, "nothing was waited for: {quickest:?}");
     }
 
     #[test]

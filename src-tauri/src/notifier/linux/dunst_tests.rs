@@ -65,6 +65,14 @@ impl Dunst {
     fn on_the_screen(&self) -> u32 {
         self.control(async |dunst| dunst.get_property("displayedLength").await)
     }
+
+    /// Waits until so many are on the screen: dunst answers before it draws, and tells only who showed one that it is gone.
+    fn until_on_the_screen(&self, count: u32, why: &str) {
+        let end = Instant::now() + Duration::from_secs(30);
+        while self.on_the_screen() != count {
+            assert!(Instant::now() < end, "{why}: {} are on the screen", self.on_the_screen());
+        }
+    }
 }
 
 impl Drop for Dunst {
@@ -82,12 +90,12 @@ fn dunst_shows_one_bubble_for_one_lead_and_tells_of_the_click() {
     let (dunst, desk) = (Dunst::start(&bus), Desk::start());
     desk.notifier.show(bubble(1, "24 hours")).unwrap();
     desk.notifier.show(bubble(1, "4 hours")).unwrap();
-    assert_eq!(dunst.on_the_screen(), 1, "the newer one took the older one's place");
+    dunst.until_on_the_screen(1, "the newer one took the older one's place");
     dunst.control(async |dunst| dunst.call_method("NotificationAction", &0_u32).await.map(drop));
     assert_eq!(desk.chosen(), (Subject::Lead(1), Chosen::Open), "as `dunstctl action` and a click do it");
     desk.notifier.show(bubble(2, "another")).unwrap();
     desk.notifier.show(bubble(1, "1 hour")).unwrap();
-    assert_eq!(dunst.on_the_screen(), 2, "what was clicked is gone, what is new is there");
+    dunst.until_on_the_screen(2, "what was clicked is gone, what is new is there");
 }
 
 #[test]
@@ -95,13 +103,9 @@ fn dunst_takes_away_what_is_done() {
     let bus = PrivateBus::start();
     let (dunst, desk) = (Dunst::start(&bus), Desk::start());
     desk.notifier.show(bubble(1, "waiting")).unwrap();
-    assert_eq!(dunst.on_the_screen(), 1, "it is there");
+    dunst.until_on_the_screen(1, "it is there");
     desk.notifier.withdraw(Subject::Lead(1));
-    let end = Instant::now() + Duration::from_secs(30);
-    // dunst says only to who showed it that it is gone.
-    while dunst.on_the_screen() > 0 {
-        assert!(Instant::now() < end, "nothing is left in the end");
-    }
+    dunst.until_on_the_screen(0, "nothing is left in the end");
 }
 
 #[test]

@@ -35,10 +35,10 @@ fn a_bus_that_ends_takes_its_bubbles_along() {
     desk.notifier.show(bubble(1, "waiting")).unwrap();
     server.shown();
     drop(server);
-    drop(bus);
+    let place = bus.end();
     let failure = desk.notifier.show(bubble(1, "still waiting")).unwrap_err();
     assert!(!matches!(failure, Failure::Refused(_)), "nobody was there to refuse: {failure:?}");
-    let bus = PrivateBus::start();
+    let bus = place.start();
     let server = ScriptedServer::start(&bus);
     desk.notifier.show(bubble(1, "still waiting")).unwrap();
     assert_eq!(server.shown().replaces, 0, "a new session knows nothing of the old one");
@@ -73,9 +73,12 @@ fn a_server_that_hangs_costs_no_more_than_the_patience() {
             assert_eq!(desk.notifier.show(bubble(lead, "waiting")), Err(Failure::NoAnswer), "it hangs");
             desk.notifier.withdraw(Subject::Lead(lead));
         }
-        let most = SHORT * 5;
+        // Twelve times the patience if each were given all of it; a quarter of it for all but the first leaves room for a machine
+        // that is busy.
+        let most = SHORT * 8;
         assert!(start.elapsed() < most, "after the first the others are given less: {:?}", start.elapsed());
         server.is(Mood::Willing);
+        desk.until_answered();
         desk.notifier.show(bubble(21, "now")).unwrap();
         server.invoke(last_shown(&server, "now"), "snooze");
         assert_eq!(desk.chosen(), (Subject::Lead(21), Chosen::SnoozeAnHour), "{mood:?}: it is none the worse for it");
@@ -100,6 +103,7 @@ fn what_nobody_waits_for_any_more_is_not_shown_after_all() {
     server.is(Mood::Silent);
     assert_eq!(desk.notifier.show(bubble(1, "too late")), Err(Failure::NoAnswer), "it does not say what it can do");
     server.is(Mood::Willing);
+    desk.until_answered();
     desk.notifier.show(bubble(2, "in time")).unwrap();
     assert_eq!(server.shown().summary, "in time", "it was never asked to show the other");
 }
@@ -135,6 +139,7 @@ fn a_bubble_that_appears_after_newer_news_is_taken_away() {
     server.is(Mood::SilentAboutBubbles);
     assert_eq!(desk.notifier.show(bubble(1, "24 hours")), Err(Failure::NoAnswer), "the server has it and is silent");
     let older = server.shown();
+    desk.until_answered();
     assert_eq!(desk.notifier.show(bubble(1, "4 hours")), Err(Failure::NoAnswer), "and this one");
     let newer = server.shown();
     server.is(Mood::Willing);
@@ -153,6 +158,7 @@ fn a_replacement_that_hangs_does_not_keep_the_next_one_back() {
     server.is(Mood::SilentAboutBubbles);
     assert_eq!(desk.notifier.show(bubble(1, "4 hours")), Err(Failure::NoAnswer), "the server has it and is silent");
     assert_eq!(server.shown().replaces, shown[0].id, "in place of the older");
+    desk.until_answered();
     assert_eq!(desk.notifier.show(bubble(2, "4 hours")), Err(Failure::NoAnswer), "and this one");
     assert_eq!(server.shown().replaces, 0, "one thread waits for a replacement, no more: this one is shown beside");
     server.is(Mood::Willing);

@@ -26,7 +26,8 @@ pub struct NoBus(MutexGuard<'static, TempDir>);
 pub struct PrivateBus {
     pub address: String,
     daemon: Child,
-    _place: NoBus,
+    /// `None` once it has ended.
+    place: Option<NoBus>,
 }
 
 impl NoBus {
@@ -55,7 +56,7 @@ impl NoBus {
         let mut line = String::new();
         BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut line).unwrap();
         assert!(!line.trim().is_empty(), "the bus says where it is once it can be reached");
-        PrivateBus { address, daemon, _place: self }
+        PrivateBus { address, daemon, place: Some(self) }
     }
 }
 
@@ -63,12 +64,26 @@ impl PrivateBus {
     pub fn start() -> Self {
         NoBus::here().start()
     }
+
+    /// Ends it and keeps its place: whoever speaks to a bus that has ended must not come to the next test's.
+    pub fn end(mut self) -> NoBus {
+        self.stop();
+        self.place.take().expect("it ends once")
+    }
+
+    fn stop(&mut self) {
+        let _ = self.daemon.kill();
+        let _ = self.daemon.wait();
+        if let Some(place) = &self.place {
+            let _ = std::fs::remove_file(place.0.path().join("bus"));
+        }
+    }
 }
 
 impl Drop for PrivateBus {
     fn drop(&mut self) {
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
-        let _ = std::fs::remove_file(self._place.0.path().join("bus"));
+        if self.place.is_some() {
+            self.stop();
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The notifier and a server that does its work: what is shown, replaced, taken away, and heard.
 
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::private_bus::PrivateBus;
 use super::scripted_server::ScriptedServer;
@@ -31,6 +31,15 @@ impl Desk {
     /// What the user is next heard to have chosen.
     pub fn chosen(&self) -> (Subject, Chosen) {
         self.chosen.recv_timeout(LONG).expect("something is heard")
+    }
+
+    /// Waits until the server is heard to answer again after it did not: a system that was silent is given a part of the patience
+    /// only, in which a busy machine may not get through.
+    pub fn until_answered(&self) {
+        let end = Instant::now() + LONG;
+        while let Err(failure) = self.notifier.probe() {
+            assert!(Instant::now() < end, "the server answers again: {failure:?}");
+        }
     }
 
     /// Everything that the server said so far has been heard: its answer comes after it.
