@@ -35,6 +35,13 @@
     aimed = null;
     return missed;
   };
+  // A toast may lie over what is meant, and stays as long as it offers an undo: a person scrolls, or puts it away.
+  const uncover = (e) => {
+    e.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = e.getBoundingClientRect();
+    const over = document.elementFromPoint(left + width / 2, top + height / 2);
+    over?.closest('.toast')?.querySelector('button:last-of-type').click();
+  };
   const guard = (event) => {
     if (!aimed || !event.isTrusted) return;
     const path = event.composedPath();
@@ -50,5 +57,5 @@
     [...topmost().querySelectorAll('a, button, input, select, textarea, summary, [tabindex]')].some(
       (e) => e.tabIndex >= 0 && !e.disabled && shown(e) && name(e) === called,
     );
-  window.__page = { all, name, said, shown, topmost, aim, aimedElsewhere, reachable };
+  window.__page = { all, name, said, shown, topmost, aim, aimedElsewhere, reachable, uncover };
 })();

@@ -150,7 +150,12 @@ impl Window {
         if self.run("return __page.aim(arguments[0])", json!([reference(element)]))? == false {
             return Err("it is disabled".to_owned());
         }
-        self.driver.click(element)?;
+        if let Err(error) = self.driver.click(element) {
+            if error.contains("intercepted") {
+                self.run("__page.uncover(arguments[0])", json!([reference(element)]))?;
+            }
+            return Err(error);
+        }
         match self.run("return __page.aimedElsewhere()", json!([])) {
             Ok(Value::Bool(true)) => Err("the page moved under the pointer".to_owned()),
             // The click may have ended the app.
