@@ -2,7 +2,8 @@
 import axe from 'axe-core';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { useBackend } from '$lib/api';
+import { useBackend, type Command } from '$lib/api';
+import type { Reply, Request } from '$lib/api/backend';
 import { FakeBackend, type FakeDesk } from '$lib/api/fake';
 import { language } from '$lib/i18n';
 import { desk, leads } from '$lib/state';
@@ -43,6 +44,29 @@ describe('the search box', () => {
       4,
     );
     expect(box().value).toBe('tail');
+  });
+
+  it('is answered by rows first; the counts are asked for once those are there, and only once', async () => {
+    let answer = (): void => undefined;
+    class Slow extends FakeBackend {
+      override async call<C extends Command>(command: C, request: Request<C>): Promise<Reply<C>> {
+        const query = command === 'list_leads' ? (request as Request<'list_leads'>).query : '';
+        if (query !== '') await new Promise<void>((goOn) => (answer = goOn));
+        return super.call(command, request);
+      }
+    }
+    const fake = new Slow();
+    useBackend(fake);
+    render(App);
+    await waitFor(() => expect(leads.loaded, 'the first list is there').toBe(true));
+    await waitFor(() => expect(desk.state, 'and its counts').not.toBeNull());
+    const counted = fake.called('desk_state');
+    await type('tail');
+    expect(fake.called('desk_state'), 'the list does not wait behind its counts').toBe(counted);
+    answer();
+    await waitFor(() => expect(fake.called('desk_state') - counted).toBe(1));
+    const asked = fake.calls.filter(({ command }) => command === 'desk_state').at(-1);
+    expect(asked?.request, 'they are of the same words').toEqual({ query: 'tail' });
   });
 
   it('follows a Korean composition and loses nothing of it', async () => {

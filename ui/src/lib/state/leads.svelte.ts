@@ -105,6 +105,11 @@ export class Leads {
     return this.#list.row(index);
   }
 
+  /** The row to draw at a place: out of sight it may be a frame behind. */
+  drawn(index: number): LeadRow | undefined {
+    return this.#list.drawn(index);
+  }
+
   /** The row of a lead, if the list knows it. */
   rowOf(id: number): LeadRow | undefined {
     return this.row(this.#list.indexOf(id));

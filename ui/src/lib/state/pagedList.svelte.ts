@@ -3,6 +3,7 @@
 // all of it that is in sight is there, and the rows stay where they were. What is asked for is decided by `leads`.
 import { asCommandError, call } from '$lib/api';
 import type { LeadPage, LeadRow, ListQuery } from '$lib/api/generated';
+import { afterPaint } from './afterPaint';
 import { indexOf, moved, near, noRows, PAGE, pageOf, pagesOf, rowAt, withPage, type Rows } from './pagedRows';
 
 /** Rows that are read before they come into sight, on either side. */
@@ -19,7 +20,11 @@ const MOST = 2 * PAGE;
 const AT_THE_TOP = { first: 0, last: 30 };
 
 export class PagedList {
-  rows = $state.raw<Rows>(noRows);
+  #rows = $state.raw<Rows>(noRows);
+  /** What is drawn out of sight. Rows that nobody sees are half of those that are drawn: after another list they wait for a frame. */
+  #outOfSight = $state.raw<Rows>(noRows);
+  #sight = AT_THE_TOP;
+  #waiting: (() => void) | null = null;
   total = $state(0);
   /** The number of the shown list. */
   number = $state<number | null>(null);
@@ -49,8 +54,20 @@ export class PagedList {
     this.#kept = kept;
   }
 
+  get rows(): Rows {
+    return this.#rows;
+  }
+
   row(index: number): LeadRow | undefined {
-    return rowAt(this.rows, index);
+    return rowAt(this.#rows, index);
+  }
+
+  /** The row to draw at a place: out of sight perhaps still that of the list before. */
+  drawn(index: number): LeadRow | undefined {
+    // Both are read, so that a row is told of either whichever side of the edge it stands on.
+    const { first, last } = this.#sight;
+    const rows = { seen: this.#rows, unseen: this.#outOfSight };
+    return rowAt(index >= first && index <= last ? rows.seen : rows.unseen, index);
   }
 
   indexOf(id: number): number {
@@ -66,6 +83,7 @@ export class PagedList {
     this.#arrived = arrived;
     this.loaded = false;
     this.#window = AT_THE_TOP;
+    this.#sight = { first: 0, last: this.#sight.last - this.#sight.first };
     await this.#renew(++this.#generation, false);
   }
 
@@ -84,6 +102,7 @@ export class PagedList {
   async see(first: number, last: number): Promise<void> {
     const jumps = first > this.#window.last || last < this.#window.first;
     this.#window = { first, last };
+    this.#look(first, last);
     const now = performance.now();
     const since = now - this.#jumpedAt;
     if (jumps) this.#jumpedAt = now;
@@ -131,8 +150,9 @@ export class PagedList {
     this.#reading = [];
     this.#wanted = this.#shown = null;
     this.#arrived = null;
-    this.#window = AT_THE_TOP;
-    this.rows = noRows;
+    this.#window = this.#sight = AT_THE_TOP;
+    this.#rows = noRows;
+    this.#drawAll();
     this.number = null;
     this.total = 0;
     this.loaded = false;
@@ -200,7 +220,10 @@ export class PagedList {
       }
       rows = answers.reduce(withPage, rows);
     }
-    this.rows = rows;
+    this.#rows = rows;
+    // Rows that have moved are drawn anew, all of them.
+    if (by === 0) this.#waiting ??= afterPaint(() => this.#drawAll());
+    else this.#drawAll();
     this.total = total;
     this.number = number;
     this.#shown = query;
@@ -213,6 +236,22 @@ export class PagedList {
     this.#arrived?.();
     this.#arrived = null;
     void this.#fill();
+  }
+
+  /** Other rows come into sight: they are drawn at once. A list that ends in sight leaves room for a longer one. */
+  #look(first: number, last: number): void {
+    const { first: top, last: bottom } = this.#sight;
+    const end = last === this.total - 1 ? Math.max(last, first + bottom - top) : last;
+    if (first === top && end === bottom) return;
+    this.#sight = { first, last: end };
+    this.#drawAll();
+  }
+
+  /** Draws the rows out of sight as well. */
+  #drawAll(): void {
+    this.#waiting?.();
+    this.#waiting = null;
+    this.#outOfSight = this.#rows;
   }
 
   /** The same where no row in sight is near its old place: the first that is still in the list leads the way. */
@@ -293,7 +332,8 @@ export class PagedList {
       const kept = this.#kept();
       const open = kept === null ? -1 : this.indexOf(kept);
       const keep = [page, ...pagesOf(this.#window.first, this.#window.last), ...(open < 0 ? [] : [pageOf(open)])];
-      this.rows = near(withPage(this.rows, answer), pageOf(this.#window.first), keep);
+      this.#rows = near(withPage(this.rows, answer), pageOf(this.#window.first), keep);
+      this.#drawAll();
     } catch (reason) {
       if (number === this.number) this.#onFailure(reason);
     }

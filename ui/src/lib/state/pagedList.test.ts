@@ -1,5 +1,5 @@
 // A list that changes while it is read: each row stands in it once, and what the user looks at stays where it is.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useBackend } from '$lib/api';
 import { fakeLead, FakeBackend, manyLeads, NOON } from '$lib/api/fake';
 import type { LeadDetail } from '$lib/api/generated';
@@ -21,6 +21,30 @@ const known = (leads: Leads) =>
     const row = leads.row(at);
     return row ? [row.id] : [];
   });
+
+describe('another list', () => {
+  async function reversed() {
+    const { leads } = await listOf(manyLeads(450));
+    await leads.see(0, 9);
+    const before = leads.drawn(15)?.id;
+    await leads.setOrder({ by: 'timeLeft', descending: true });
+    expect(leads.row(15)?.id, 'it is another list').not.toBe(before);
+    return { leads, before };
+  }
+
+  it('is drawn where it is seen at once, and out of sight a frame later', async () => {
+    const { leads, before } = await reversed();
+    expect(leads.drawn(9)?.id, 'what is in sight is not waited for').toBe(leads.row(9)?.id);
+    expect(leads.drawn(15)?.id, 'what nobody sees holds nothing up').toBe(before);
+    await vi.waitFor(() => expect(leads.drawn(15)?.id, 'it follows by itself').toBe(leads.row(15)?.id));
+  });
+
+  it('is drawn as far as one scrolls, however soon', async () => {
+    const { leads } = await reversed();
+    void leads.see(8, 17);
+    expect(leads.drawn(15)?.id, 'no row of the list before comes into sight').toBe(leads.row(15)?.id);
+  });
+});
 
 describe('a list that changes underneath', () => {
   it('has each row once, for all its pages are of the very same list', async () => {

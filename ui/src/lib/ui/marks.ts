@@ -3,25 +3,25 @@
 /** Beginning and end. */
 export type Mark = readonly [number, number];
 
-export interface Piece {
-  text: string;
-  marked: boolean;
+export interface Marked {
+  /** Each mark with the text before it. */
+  marked: { before: string; hit: string }[];
+  /** What comes after the last one. */
+  rest: string;
 }
 
-/** The text in pieces, marked and not. What lies outside of it or overlaps is left out, so that the text stays the text. */
-export function pieces(text: string, marks: readonly Mark[]): Piece[] {
-  const found: Piece[] = [];
+/** The text by its marks. A mark that lies outside of it or overlaps is left out, so that the text stays the text. */
+export function marked(text: string, marks: readonly Mark[]): Marked {
+  const found: Marked['marked'] = [];
   let done = 0;
   for (const [from, until] of marks) {
     const begin = Math.max(done, from);
     const end = Math.min(text.length, until);
     if (end <= begin) continue;
-    if (begin > done) found.push({ text: text.slice(done, begin), marked: false });
-    found.push({ text: text.slice(begin, end), marked: true });
+    found.push({ before: text.slice(done, begin), hit: text.slice(begin, end) });
     done = end;
   }
-  if (done < text.length) found.push({ text: text.slice(done), marked: false });
-  return found;
+  return { marked: found, rest: text.slice(done) };
 }
 
 /** The same text from shortly before its first mark on, where it would not be seen in a line that is cut at its end. */

@@ -110,6 +110,8 @@ fn typing(session: &Session, rounds: u32) -> Outcome<Figure> {
         const marked = (text) => () => [...document.querySelectorAll('#lead-list mark')].some((mark) => mark.textContent.normalize('NFC').toLowerCase() === text);
         const bare = document.createElement('div');
         bare.innerHTML = '<input><p></p>';
+        // In sight: what lies below the window is painted by nobody.
+        bare.style.cssText = 'position:fixed;inset:0 auto auto 0;z-index:9;background:white';
         document.body.append(bare);
         const [input, echo] = bare.children;
         input.addEventListener('input', () => (echo.textContent = input.value));
