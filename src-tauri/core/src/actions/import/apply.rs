@@ -5,7 +5,7 @@ use rusqlite::Transaction;
 use super::feed::{Fed, Item, Moment, feed};
 use super::foresee::Foreseeing;
 use super::report::{FileReport, ImportReport};
-use super::write::{Became, Writer};
+use super::write::{Became, NewLeads, Writer};
 use super::{Watch, stopped};
 use crate::actions::expire_due;
 use crate::actions::plan::Planner;
@@ -16,8 +16,9 @@ use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::format::Format;
 use crate::store::foreseen::Verdict;
+use crate::store::search::MOST_PENDING;
 use crate::store::sources::Adding;
-use crate::store::{history, imports, leads, mappings, reminders, settings};
+use crate::store::{history, imports, leads, mappings, reminders, search, settings};
 
 /// After so many rows the progress is told.
 const TOLD_EVERY: u64 = 500;
@@ -27,9 +28,12 @@ impl Foreseeing {
     ///
     /// A file that is not what it was is told and not taken. `Cancelled` when `watch` breaks, and nothing is changed then.
     pub fn apply(&self, app: &App, actor: &Actor, watch: Watch<'_>) -> Result<ImportReport, Error> {
-        let total = self.counts.iter().map(|counts| u64::from(counts.total())).sum();
+        let rows: u64 = self.counts.iter().map(|counts| u64::from(counts.total())).sum();
+        // Few words are left to be taken into the index later.
+        let with_words: Vec<bool> = self.counts.iter().map(|counts| counts.added + counts.doubtful > MOST_PENDING).collect();
+        let progress = Progress { watch, rows, in_index: with_words.contains(&true) };
         self.rows.became_nothing(0..u32::MAX)?;
-        stopped(watch(ImportPhase::Writing, 0, total))?;
+        progress.at(0)?;
         app.write(|tx, now, changes| {
             let planner = Planner::load(tx)?;
             let moment = Moment { now, respond_days: settings::get(tx)?.respond_days, writing: true };
@@ -40,13 +44,15 @@ impl Foreseeing {
             let mut reports: Vec<FileReport> = self.files.iter().zip(&self.problems).map(blank).collect();
             let (mut reading, mut done) = (None, 0);
             let mut writer = None;
-            feed(&self.files, moment, |fed, rows_done| {
+            let mut new_leads = NewLeads::default();
+            feed(&self.files, moment, &with_words, |fed, rows_done| {
                 match fed {
                     Fed::Items { file, items, .. } => {
                         if reading != Some(file) {
                             reading = Some(file);
                             imports::mark_place(tx)?;
                             writer = None;
+                            new_leads = NewLeads::default();
                         }
                         if reports[file].problem.is_some() {
                             return Ok(());
@@ -59,16 +65,23 @@ impl Foreseeing {
                         let mut verdicts = self.rows.verdicts(first, items.len())?.into_iter();
                         for (seq, item) in (first..).zip(&items) {
                             let seen = verdicts.next().flatten();
-                            self.item(writer, seq, item, seen, &mut reports[file], changes)?;
+                            self.item(writer, &mut new_leads, seq, item, seen, &mut reports[file], changes)?;
                             done += 1;
                             if done % TOLD_EVERY == 0 {
-                                stopped(watch(ImportPhase::Writing, done, total))?;
+                                progress.at(done)?;
                             }
                         }
                         // Nobody may read any more.
                         let _ = rows_done.send(items);
                     }
+                    Fed::Words { file, words } => {
+                        let new_leads = std::mem::take(&mut new_leads);
+                        if reports[file].problem.is_none() {
+                            new_leads.into_index(tx, &words, &mut |terms, of| progress.in_index(done, terms, of))?;
+                        }
+                    }
                     Fed::Problem { file, problem } => {
+                        new_leads = NewLeads::default();
                         if reading == Some(file) {
                             writer = None;
                             imports::back_to_place(tx)?;
@@ -88,7 +101,9 @@ impl Foreseeing {
                 }
                 Ok(())
             })?;
-            stopped(watch(ImportPhase::Writing, total, total))?;
+            // What is left: leads that were changed, and the new ones of small files.
+            search::take_in_many_told(tx, &mut |terms, of| progress.in_index(rows, terms, of))?;
+            progress.at_the_end()?;
             let import_id = imports::finish(tx, import, &reports)?.then_some(import);
             expire_due::expire(tx, now, changes)?;
             Ok(ImportReport { import_id, files: reports })
@@ -126,6 +141,7 @@ impl Foreseeing {
     fn item(
         &self,
         writer: &mut Writer<'_>,
+        new_leads: &mut NewLeads,
         seq: u32,
         item: &Item,
         seen: Option<Verdict>,
@@ -137,10 +153,12 @@ impl Foreseeing {
             Item::Refused { .. } => &mut report.refused,
             Item::Lead(row) => {
                 if seen.is_some_and(|seen| seen.outcome == Outcome::Refused) {
+                    new_leads.row(None);
                     report.refused += 1;
                     return Ok(());
                 }
-                let became = writer.row(row, seen.as_ref(), changes)?;
+                let became = writer.row(row, seen.as_ref(), new_leads, changes)?;
+                new_leads.row(if let Became::Added(id) = became { Some(id) } else { None });
                 if let Some(lead) = became.lead()
                     && seen.is_some_and(|seen| seen.compared)
                 {
@@ -156,6 +174,35 @@ impl Foreseeing {
         };
         *count += 1;
         Ok(())
+    }
+}
+
+/// How far an import is. Where it puts many words into the index, that is the last eighth of the way.
+struct Progress<'a> {
+    watch: Watch<'a>,
+    rows: u64,
+    in_index: bool,
+}
+
+impl Progress<'_> {
+    /// So many rows are written.
+    fn at(&self, rows: u64) -> Result<(), Error> {
+        self.tell(if self.in_index { rows - rows.div_ceil(8) } else { rows })
+    }
+
+    /// So many rows are written, and so many of the terms of the last ones.
+    fn in_index(&self, rows: u64, terms: usize, of: usize) -> Result<(), Error> {
+        let eighth = if self.in_index { rows.div_ceil(8) } else { 0 };
+        let part = u128::from(eighth) * terms as u128 / of.max(1) as u128;
+        self.tell(rows - eighth + u64::try_from(part).unwrap_or_default().min(eighth))
+    }
+
+    fn at_the_end(&self) -> Result<(), Error> {
+        self.tell(self.rows)
+    }
+
+    fn tell(&self, done: u64) -> Result<(), Error> {
+        stopped((self.watch)(ImportPhase::Writing, done, self.rows))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Writes what a row makes of a lead: added, updated, filled in, with all that an undo needs to take it back.
 
+use std::collections::HashSet;
+
 use rusqlite::Transaction;
 
 use super::feed::Prepared;
@@ -19,7 +21,7 @@ use crate::store::foreseen::{ForeseenRows, Verdict};
 use crate::store::history::{ActorId, NewEntry};
 use crate::store::imports::{SourceBefore, SourceThen};
 use crate::store::sources::{self, Adding, Source};
-use crate::store::{history, imports, leads, outbox};
+use crate::store::{history, imports, leads, outbox, search};
 
 /// What became of a row that was foreseen as a lead.
 pub(super) enum Became {
@@ -36,6 +38,45 @@ impl Became {
             Self::Unchanged(id) => *id,
             Self::LeftOut => None,
         }
+    }
+}
+
+/// What an import has added, by the places of the rows in the file, until the words of these rows are in the index.
+#[derive(Default)]
+pub(super) struct NewLeads {
+    /// Of each row the lead that it became, 0 for none.
+    ids: Vec<u32>,
+    added: u32,
+    /// Those that a row further down has changed: what is known of their words is not what they say by now.
+    changed: HashSet<u32>,
+}
+
+impl NewLeads {
+    /// Notes what the next row was added as.
+    pub(super) fn row(&mut self, id: Option<LeadId>) {
+        let id = id.and_then(search::number).unwrap_or_default();
+        self.added += u32::from(id > 0);
+        self.ids.push(id);
+    }
+
+    fn changed(&mut self, id: LeadId) {
+        self.changed.extend(search::number(id));
+    }
+
+    /// Puts the words of the leads into the index, unless there are few, which is done later.
+    pub(super) fn into_index(
+        mut self,
+        tx: &Transaction<'_>,
+        words: &search::Sorted,
+        told: search::Told<'_>,
+    ) -> Result<(), Error> {
+        if self.added <= search::MOST_PENDING {
+            return Ok(());
+        }
+        if !self.changed.is_empty() {
+            self.ids.iter_mut().filter(|id| self.changed.contains(id)).for_each(|id| *id = 0);
+        }
+        search::take_in(tx, words, &self.ids, told)
     }
 }
 
@@ -65,13 +106,14 @@ impl Writer<'_> {
         &mut self,
         row: &Prepared,
         seen: Option<&Verdict>,
+        new_leads: &mut NewLeads,
         changes: &mut Changes,
     ) -> Result<Became, Error> {
         // In a desk that was empty there is only what this import has added, and no row that says which lead it is comes twice.
         let cannot_be_known = self.last_foreseen == 0 && !self.newer && judge::has_identity(row);
         let known = if cannot_be_known { None } else { judge::known(self.tx, row)? };
         if let Some(id) = known {
-            return self.update(id, row, changes);
+            return self.update(id, row, new_leads, changes);
         }
         match seen {
             // The same row to the letter stood further up.
@@ -79,7 +121,7 @@ impl Writer<'_> {
             Some(Verdict { decision: Some(Decision::LeaveOut), .. }) => Ok(Became::LeftOut),
             Some(Verdict { decision: Some(Decision::Add), .. }) => self.add(row, seen, changes),
             Some(Verdict { decision: Some(Decision::FillIn), .. }) => match self.target(seen)? {
-                Some(id) => self.fill_in(id, row, changes),
+                Some(id) => self.fill_in(id, row, new_leads, changes),
                 None => self.add(row, seen, changes),
             },
             _ => match self.newly_alike(row)? {
@@ -163,14 +205,26 @@ impl Writer<'_> {
         }
     }
 
-    fn update(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
+    fn update(
+        &self,
+        id: LeadId,
+        row: &Prepared,
+        new_leads: &mut NewLeads,
+        changes: &mut Changes,
+    ) -> Result<Became, Error> {
         match judge::change(self.tx, id, row, self.file, self.format, self.now)? {
-            Some(change) => self.save(change, changes),
+            Some(change) => self.save(change, new_leads, changes),
             None => Ok(Became::Unchanged(Some(id))),
         }
     }
 
-    fn fill_in(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
+    fn fill_in(
+        &self,
+        id: LeadId,
+        row: &Prepared,
+        new_leads: &mut NewLeads,
+        changes: &mut Changes,
+    ) -> Result<Became, Error> {
         let before = leads::get(self.tx, id)?;
         if before.stage.kind() == StageKind::Archived {
             // Final: a customer who came back must not vanish in it.
@@ -180,10 +234,10 @@ impl Writer<'_> {
         let first_word = judge::is_the_source(self.format, row) && sources::of_lead(self.tx, &before)?.is_none();
         let source =
             first_word.then(|| Source { file_name: self.file.to_owned(), raw: row.raw().to_owned(), told: row.told() });
-        self.save(Change { before, after, source }, changes)
+        self.save(Change { before, after, source }, new_leads, changes)
     }
 
-    fn save(&self, change: Change, changes: &mut Changes) -> Result<Became, Error> {
+    fn save(&self, change: Change, new_leads: &mut NewLeads, changes: &mut Changes) -> Result<Became, Error> {
         let Change { before, after, source } = change;
         let id = before.id;
         let source_before = match &source {
@@ -199,9 +253,9 @@ impl Writer<'_> {
             }
             return Ok(Became::Unchanged(Some(id)));
         }
-        let after = self.save_lead(&before, after, source_before.as_ref(), changes)?;
+        let after = self.save_lead(&before, after, source_before.as_ref(), new_leads, changes)?;
         known(&after)?;
-        self.pass_on(before, after, changes)?;
+        self.pass_on(before, after, new_leads, changes)?;
         Ok(Became::Updated(id))
     }
 
@@ -210,8 +264,10 @@ impl Writer<'_> {
         before: &Lead,
         after: Lead,
         source_before: Option<&SourceBefore>,
+        new_leads: &mut NewLeads,
         changes: &mut Changes,
     ) -> Result<Lead, Error> {
+        new_leads.changed(before.id);
         if before.stage != after.stage {
             // What we were about to tell somebody is no longer so.
             outbox::withdraw(self.tx, before.id, self.now)?;
@@ -223,14 +279,20 @@ impl Writer<'_> {
     }
 
     /// News of a lead that was merged away are news of the lead it was merged into, and so on.
-    fn pass_on(&self, mut before: Lead, mut after: Lead, changes: &mut Changes) -> Result<(), Error> {
+    fn pass_on(
+        &self,
+        mut before: Lead,
+        mut after: Lead,
+        new_leads: &mut NewLeads,
+        changes: &mut Changes,
+    ) -> Result<(), Error> {
         while let Some(into) = after.merged_into {
             let kept = leads::get(self.tx, into)?;
             let passed = pass_on(&kept, &before, &after, self.now);
             if passed == kept {
                 break;
             }
-            after = self.save_lead(&kept, passed, None, changes)?;
+            after = self.save_lead(&kept, passed, None, new_leads, changes)?;
             before = kept;
         }
         Ok(())
