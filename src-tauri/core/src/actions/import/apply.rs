@@ -1,5 +1,7 @@
 //! Does what a dry run foresaw, in one transaction: all of it, or nothing.
 
+use std::cell::Cell;
+
 use rusqlite::Transaction;
 
 use super::feed::{Fed, Item, Moment, feed};
@@ -31,7 +33,7 @@ impl Foreseeing {
         let rows: u64 = self.counts.iter().map(|counts| u64::from(counts.total())).sum();
         // Few words are left to be taken into the index later.
         let with_words: Vec<bool> = self.counts.iter().map(|counts| counts.added + counts.doubtful > MOST_PENDING).collect();
-        let progress = Progress { watch, rows, in_index: with_words.contains(&true) };
+        let progress = Progress { watch, rows, in_index: with_words.contains(&true), indexed: Cell::new(0) };
         self.rows.became_nothing(0..u32::MAX)?;
         progress.at(0)?;
         app.write(|tx, now, changes| {
@@ -177,32 +179,39 @@ impl Foreseeing {
     }
 }
 
-/// How far an import is. Where it puts many words into the index, that is the last eighth of the way.
+/// How far an import is. Where it puts many words into the index, a row whose words are not there yet is seven eighths of one.
 struct Progress<'a> {
     watch: Watch<'a>,
     rows: u64,
     in_index: bool,
+    /// The words of so many rows are in the index.
+    indexed: Cell<u64>,
 }
 
 impl Progress<'_> {
     /// So many rows are written.
     fn at(&self, rows: u64) -> Result<(), Error> {
-        self.tell(if self.in_index { rows - rows.div_ceil(8) } else { rows })
+        self.tell(rows, self.indexed.get())
     }
 
-    /// So many rows are written, and so many of the terms of the last ones.
+    /// So many rows are written, and so many of the terms of those that were not in the index.
     fn in_index(&self, rows: u64, terms: usize, of: usize) -> Result<(), Error> {
-        let eighth = if self.in_index { rows.div_ceil(8) } else { 0 };
-        let part = u128::from(eighth) * terms as u128 / of.max(1) as u128;
-        self.tell(rows - eighth + u64::try_from(part).unwrap_or_default().min(eighth))
+        let before = self.indexed.get();
+        let part = u128::from(rows.saturating_sub(before)) * terms as u128 / of.max(1) as u128;
+        let indexed = (before + u64::try_from(part).unwrap_or_default()).min(rows);
+        if terms == of {
+            self.indexed.set(indexed);
+        }
+        self.tell(rows, indexed)
     }
 
     fn at_the_end(&self) -> Result<(), Error> {
-        self.tell(self.rows)
+        self.tell(self.rows, self.rows)
     }
 
-    fn tell(&self, done: u64) -> Result<(), Error> {
-        stopped((self.watch)(ImportPhase::Writing, done, self.rows))
+    fn tell(&self, rows: u64, indexed: u64) -> Result<(), Error> {
+        let left = if self.in_index { rows.saturating_sub(indexed).div_ceil(8) } else { 0 };
+        stopped((self.watch)(ImportPhase::Writing, rows - left, self.rows))
     }
 }
 

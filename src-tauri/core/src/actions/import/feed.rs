@@ -6,18 +6,17 @@
 use std::cell::OnceCell;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
-use serde_json::Value;
-
 use super::DraftFile;
 use crate::domain::duplicates::{Key, keys};
 use crate::domain::history::fields;
 use crate::domain::imports::fingerprint;
+use crate::domain::lead::Lead;
 use crate::domain::merge::Told;
 use crate::domain::search::Searched;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::failed::without_reason;
-use crate::exchange::{FileProblem, Incoming, RefusedRow, Row};
+use crate::exchange::{FileProblem, Incoming, Raw, RefusedRow, Row};
 use crate::store::search::{ROOM, Sorted, Words};
 use crate::store::sources::{self, Headings, Packed};
 
@@ -30,8 +29,7 @@ const WAITING: usize = 4;
 /// A row that is a lead, with what is needed of it.
 pub(super) struct Prepared {
     pub incoming: Incoming,
-    /// The source's own object.
-    object: Value,
+    /// The source's own object, as text.
     raw: OnceCell<String>,
     /// The row as it stands in the file, where that is more; only for a dry run, which may have to give it back.
     pub whole: Option<String>,
@@ -45,7 +43,7 @@ pub(super) struct Prepared {
 impl Prepared {
     /// The source's own object, as text.
     pub(super) fn raw(&self) -> &str {
-        self.raw.get_or_init(|| self.object.to_string())
+        self.raw.get_or_init(|| self.incoming.raw.to_text())
     }
 
     /// The fields as the source told them.
@@ -193,31 +191,28 @@ fn prepared(row: Row, moment: Moment, headings: &mut Option<Headings>) -> Item {
         }
         Row::Lead(mut incoming) => {
             incoming.fill_in(moment.now, moment.respond_days);
-            without_reason(&mut incoming.raw);
-            let object = std::mem::take(&mut incoming.raw);
+            incoming.raw.without_reason();
             let whole = incoming.whole.take().filter(|_| !moment.writing).map(|mut whole| {
                 without_reason(&mut whole);
                 whole.to_string()
             });
             let keys = keys(&incoming.lead);
             let raw = OnceCell::new();
-            let weight = texts_of(&object) + whole.as_ref().map_or(0, String::len);
+            let weight = incoming.raw.weight() + whole.as_ref().map_or(0, String::len);
             let to_write = moment.writing.then(|| {
                 let lead = &incoming.lead;
-                (sources::pack(&object, raw.get_or_init(|| object.to_string()), lead, headings), fingerprint(lead))
+                (pack(&incoming.raw, lead, headings), fingerprint(lead))
             });
-            Item::Lead(Box::new(Prepared { incoming: *incoming, object, raw, weight, whole, keys, to_write }))
+            Item::Lead(Box::new(Prepared { incoming: *incoming, raw, weight, whole, keys, to_write }))
         }
     }
 }
 
-/// How many bytes the texts of an object have.
-fn texts_of(value: &Value) -> usize {
-    match value {
-        Value::String(text) => text.len(),
-        Value::Array(list) => list.iter().map(texts_of).sum(),
-        Value::Object(fields) => fields.iter().map(|(name, value)| name.len() + texts_of(value)).sum(),
-        Value::Null | Value::Bool(_) | Value::Number(_) => 8,
+/// The source as it is kept beside the lead.
+fn pack(raw: &Raw, lead: &Lead, headings: &mut Option<Headings>) -> Packed {
+    match raw {
+        Raw::Object(object) => sources::pack(object, &raw.to_text(), lead, headings),
+        Raw::Cells(cells) => sources::pack_cells(cells.headings(), cells.cells(), || raw.to_text(), lead),
     }
 }
 

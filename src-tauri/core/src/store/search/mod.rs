@@ -11,6 +11,7 @@ mod merge;
 mod phones;
 pub mod texts;
 mod words;
+mod writing;
 
 pub use check::stale;
 pub use lookup::Index;

@@ -193,7 +193,9 @@ mod tests {
                 words.add(&searched);
                 let mut terms = Terms::default();
                 terms.of(&searched);
-                terms.iter().for_each(|term| drop(expected.entry(term.to_owned()).or_default().insert(lead)));
+                for term in terms.iter() {
+                    expected.entry(term.to_owned()).or_default().insert(lead);
+                }
             }
             let sorted = words.sorted();
             prop_assert_eq!(sorted.phones().count(), texts.len(), "each has its number");
