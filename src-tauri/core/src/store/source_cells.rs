@@ -156,7 +156,11 @@ mod tests {
     fn what_is_no_row_of_a_table_or_looks_like_a_code_stays_whole() {
         let lead = lead("Fabrikam", "2026-11-16T09:00:00Z");
         for value in [json!({"a": 1}), json!({"a": {"b": "c"}}), json!({"a": "x\u{1f}y"}), json!({"a": "\u{1}"})] {
-            assert_eq!(packed(object(&value).values().map(Value::as_str), &held(&lead)), None, "{value} would come out as something else");
+            assert_eq!(
+                packed(object(&value).values().map(Value::as_str), &held(&lead)),
+                None,
+                "{value} would come out as something else"
+            );
         }
     }
 

@@ -218,7 +218,11 @@ fn a_cancel_leaves_nothing() {
     };
     let cancelled = foreseeing.apply(&desk.app, &desk.app.user(), &stop);
     assert_eq!(cancelled, Err(ApiError::Cancelled), "as the user asked");
-    assert_eq!(told.load(Ordering::Relaxed), 3, "it is told at the start and every 500 rows, of which an eighth is the words");
+    assert_eq!(
+        told.load(Ordering::Relaxed),
+        3,
+        "it is told at the start and every 500 rows, of which an eighth is the words"
+    );
     assert_eq!(desk.content(), before, "everything is as it was");
     let paths = [desk.folder().join("a.json")];
     let stop =

@@ -56,11 +56,23 @@ fn what_rows_further_down_filled_in_is_found_as_well() {
     let mut foreseeing = desk.foresee(&[("a.csv", text)]);
     foreseeing.decide(None, Decision::FillIn).unwrap();
     let report = foreseeing.apply(&desk.app, &desk.app.user(), &unwatched).unwrap();
-    assert_eq!((report.files[0].added, report.files[0].updated), (700, 50), "of a hundred, half had a note: {report:?}");
+    assert_eq!(
+        (report.files[0].added, report.files[0].updated),
+        (700, 50),
+        "of a hundred, half had a note: {report:?}"
+    );
     assert_eq!(pending(&desk), 50, "what was changed on the way is looked at as it is by now");
     for _ in 0..2 {
-        assert_eq!((found(&desk, "filled14"), found(&desk, "filled7"), found(&desk, "own7")), (1, 0, 1), "each its own");
-        assert_eq!((found(&desk, "산"), found(&desk, "물산"), found(&desk, "ㅁㅅ")), (0, MANY, MANY), "whole words, and initials");
+        assert_eq!(
+            (found(&desk, "filled686"), found(&desk, "filled693"), found(&desk, "own693")),
+            (1, 0, 1),
+            "each its own"
+        );
+        assert_eq!(
+            (found(&desk, "산"), found(&desk, "물산"), found(&desk, "ㅁㅅ")),
+            (0, MANY, MANY),
+            "whole words, and initials"
+        );
         must_be_true(&desk);
         while desk.app.tidy().unwrap() {}
     }
@@ -74,14 +86,19 @@ fn what_rows_further_down_filled_in_is_found_as_well() {
 #[test]
 fn a_file_that_is_another_one_by_now_leaves_no_word() {
     let desk = Desk::new();
-    let files = [("a.csv", table("adatum", |n| format!("note{n}"))), ("b.csv", table("bellows", |n| format!("note{n}")))];
+    let files =
+        [("a.csv", table("adatum", |n| format!("note{n}"))), ("b.csv", table("bellows", |n| format!("note{n}")))];
     let foreseeing = desk.foresee(&files);
     let last = files[0].1.rfind("note").unwrap();
     let changed = format!("{}n0te{}", &files[0].1[..last], &files[0].1[last + 4..]);
     std::fs::write(desk.folder().join("a.csv"), changed).unwrap();
     let report = foreseeing.apply(&desk.app, &desk.app.user(), &unwatched).unwrap();
     assert_eq!((report.files[0].added, report.files[1].added), (0, 700), "only at its end it is known: {report:?}");
-    assert_eq!((found(&desk, "adatum"), found(&desk, "bellows"), found(&desk, "note69")), (0, MANY, 1), "with its words");
+    assert_eq!(
+        (found(&desk, "adatum"), found(&desk, "bellows"), found(&desk, "note699")),
+        (0, MANY, 1),
+        "with its words"
+    );
     must_be_true(&desk);
 }
 
@@ -141,7 +158,8 @@ fn the_words_are_told_and_a_cancel_among_them_leaves_nothing() {
 #[test]
 fn few_rows_are_left_to_be_taken_in_later() {
     let desk = Desk::new();
-    let rows: Vec<String> = (0..20).map(|n| format!("r-{n},Adatum {n},a{n}@adatum.example,note{n},New,Received")).collect();
+    let rows: Vec<String> =
+        (0..20).map(|n| format!("r-{n},Adatum {n},a{n}@adatum.example,note{n},New,Received")).collect();
     let text = format!("{}{}\n", csv(&[]), rows.join("\n"));
     let path = desk.folder().join("few.csv");
     std::fs::write(&path, text).unwrap();

@@ -5,8 +5,8 @@
 //! standard output, as the window would, after the reply.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;

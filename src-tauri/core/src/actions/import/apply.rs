@@ -32,7 +32,8 @@ impl Foreseeing {
     pub fn apply(&self, app: &App, actor: &Actor, watch: Watch<'_>) -> Result<ImportReport, Error> {
         let rows: u64 = self.counts.iter().map(|counts| u64::from(counts.total())).sum();
         // Few words are left to be taken into the index later.
-        let with_words: Vec<bool> = self.counts.iter().map(|counts| counts.added + counts.doubtful > MOST_PENDING).collect();
+        let with_words: Vec<bool> =
+            self.counts.iter().map(|counts| counts.added + counts.doubtful > MOST_PENDING).collect();
         let progress = Progress { watch, rows, in_index: with_words.contains(&true), indexed: Cell::new(0) };
         self.rows.became_nothing(0..u32::MAX)?;
         progress.at(0)?;
@@ -46,7 +47,6 @@ impl Foreseeing {
             let mut reports: Vec<FileReport> = self.files.iter().zip(&self.problems).map(blank).collect();
             let (mut reading, mut done) = (None, 0);
             let mut writer = None;
-            let mut new_leads = NewLeads::default();
             feed(&self.files, moment, &with_words, |fed, rows_done| {
                 match fed {
                     Fed::Items { file, items, .. } => {
@@ -54,7 +54,6 @@ impl Foreseeing {
                             reading = Some(file);
                             imports::mark_place(tx)?;
                             writer = None;
-                            new_leads = NewLeads::default();
                         }
                         if reports[file].problem.is_some() {
                             return Ok(());
@@ -67,7 +66,7 @@ impl Foreseeing {
                         let mut verdicts = self.rows.verdicts(first, items.len())?.into_iter();
                         for (seq, item) in (first..).zip(&items) {
                             let seen = verdicts.next().flatten();
-                            self.item(writer, &mut new_leads, seq, item, seen, &mut reports[file], changes)?;
+                            self.item(writer, seq, item, seen, &mut reports[file], changes)?;
                             done += 1;
                             if done % TOLD_EVERY == 0 {
                                 progress.at(done)?;
@@ -76,14 +75,13 @@ impl Foreseeing {
                         // Nobody may read any more.
                         let _ = rows_done.send(items);
                     }
-                    Fed::Words { file, words } => {
-                        let new_leads = std::mem::take(&mut new_leads);
-                        if reports[file].problem.is_none() {
+                    Fed::Words { words } => {
+                        if let Some(writer) = &mut writer {
+                            let new_leads = std::mem::take(&mut writer.new_leads);
                             new_leads.into_index(tx, &words, &mut |terms, of| progress.in_index(done, terms, of))?;
                         }
                     }
                     Fed::Problem { file, problem } => {
-                        new_leads = NewLeads::default();
                         if reading == Some(file) {
                             writer = None;
                             imports::back_to_place(tx)?;
@@ -137,13 +135,13 @@ impl Foreseeing {
             newer,
             adding: Adding::new(tx, &draft.name, now)?,
             by,
+            new_leads: NewLeads::default(),
         })
     }
 
     fn item(
         &self,
         writer: &mut Writer<'_>,
-        new_leads: &mut NewLeads,
         seq: u32,
         item: &Item,
         seen: Option<Verdict>,
@@ -155,12 +153,12 @@ impl Foreseeing {
             Item::Refused { .. } => &mut report.refused,
             Item::Lead(row) => {
                 if seen.is_some_and(|seen| seen.outcome == Outcome::Refused) {
-                    new_leads.row(None);
+                    writer.new_leads.row(None);
                     report.refused += 1;
                     return Ok(());
                 }
-                let became = writer.row(row, seen.as_ref(), new_leads, changes)?;
-                new_leads.row(if let Became::Added(id) = became { Some(id) } else { None });
+                let became = writer.row(row, seen.as_ref(), changes)?;
+                writer.new_leads.row(if let Became::Added(id) = became { Some(id) } else { None });
                 if let Some(lead) = became.lead()
                     && seen.is_some_and(|seen| seen.compared)
                 {

@@ -74,7 +74,7 @@ pub(super) enum Fed {
     /// Rows of a file, and how many bytes of all files are read.
     Items { file: usize, items: Vec<Item>, bytes: u64 },
     /// The words of the rows that are leads since the last words of this file, by their places among those rows.
-    Words { file: usize, words: Box<Sorted> },
+    Words { words: Box<Sorted> },
     /// The file cannot be read any further: nothing of it counts.
     Problem { file: usize, problem: FileProblem },
     /// The file is read to its end.
@@ -170,14 +170,14 @@ fn read(
             to.send(Fed::Items { file, items: std::mem::replace(&mut items, Vec::with_capacity(BATCH)), bytes })?;
             if let Some(full) = words.as_mut().filter(|words| words.room() > ROOM) {
                 let words = Box::new(std::mem::take(full).sorted());
-                to.send(Fed::Words { file, words })?;
+                to.send(Fed::Words { words })?;
             }
         }
     }
     let bytes = before + opened.bytes;
     to.send(Fed::Items { file, items, bytes })?;
     if let Some(words) = words {
-        to.send(Fed::Words { file, words: Box::new(words.sorted()) })?;
+        to.send(Fed::Words { words: Box::new(words.sorted()) })?;
     }
     Some(Ok(()))
 }

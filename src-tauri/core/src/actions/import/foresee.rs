@@ -107,7 +107,14 @@ impl Foreseeing {
             Item::SetAside { row, customer } => (*row, Outcome::SetAside, about(customer), None, None, None),
             Item::Refused { refused, raw } => {
                 let refused = Some(Cow::Borrowed(refused));
-                (refused.as_ref().map_or(0, |refused| refused.row), Outcome::Refused, Foreseen::default(), refused, raw.as_deref(), None)
+                (
+                    refused.as_ref().map_or(0, |refused| refused.row),
+                    Outcome::Refused,
+                    Foreseen::default(),
+                    refused,
+                    raw.as_deref(),
+                    None,
+                )
             }
             Item::Lead(prepared) => {
                 let row = prepared.incoming.row;

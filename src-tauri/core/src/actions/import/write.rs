@@ -98,6 +98,7 @@ pub(super) struct Writer<'a> {
     pub adding: Adding<'a>,
     /// The file and Hearth, as the history numbers them.
     pub by: (ActorId, ActorId),
+    pub new_leads: NewLeads,
 }
 
 impl Writer<'_> {
@@ -106,14 +107,13 @@ impl Writer<'_> {
         &mut self,
         row: &Prepared,
         seen: Option<&Verdict>,
-        new_leads: &mut NewLeads,
         changes: &mut Changes,
     ) -> Result<Became, Error> {
         // In a desk that was empty there is only what this import has added, and no row that says which lead it is comes twice.
         let cannot_be_known = self.last_foreseen == 0 && !self.newer && judge::has_identity(row);
         let known = if cannot_be_known { None } else { judge::known(self.tx, row)? };
         if let Some(id) = known {
-            return self.update(id, row, new_leads, changes);
+            return self.update(id, row, changes);
         }
         match seen {
             // The same row to the letter stood further up.
@@ -121,7 +121,7 @@ impl Writer<'_> {
             Some(Verdict { decision: Some(Decision::LeaveOut), .. }) => Ok(Became::LeftOut),
             Some(Verdict { decision: Some(Decision::Add), .. }) => self.add(row, seen, changes),
             Some(Verdict { decision: Some(Decision::FillIn), .. }) => match self.target(seen)? {
-                Some(id) => self.fill_in(id, row, new_leads, changes),
+                Some(id) => self.fill_in(id, row, changes),
                 None => self.add(row, seen, changes),
             },
             _ => match self.newly_alike(row)? {
@@ -205,26 +205,14 @@ impl Writer<'_> {
         }
     }
 
-    fn update(
-        &self,
-        id: LeadId,
-        row: &Prepared,
-        new_leads: &mut NewLeads,
-        changes: &mut Changes,
-    ) -> Result<Became, Error> {
+    fn update(&mut self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
         match judge::change(self.tx, id, row, self.file, self.format, self.now)? {
-            Some(change) => self.save(change, new_leads, changes),
+            Some(change) => self.save(change, changes),
             None => Ok(Became::Unchanged(Some(id))),
         }
     }
 
-    fn fill_in(
-        &self,
-        id: LeadId,
-        row: &Prepared,
-        new_leads: &mut NewLeads,
-        changes: &mut Changes,
-    ) -> Result<Became, Error> {
+    fn fill_in(&mut self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
         let before = leads::get(self.tx, id)?;
         if before.stage.kind() == StageKind::Archived {
             // Final: a customer who came back must not vanish in it.
@@ -234,18 +222,18 @@ impl Writer<'_> {
         let first_word = judge::is_the_source(self.format, row) && sources::of_lead(self.tx, &before)?.is_none();
         let source =
             first_word.then(|| Source { file_name: self.file.to_owned(), raw: row.raw().to_owned(), told: row.told() });
-        self.save(Change { before, after, source }, new_leads, changes)
+        self.save(Change { before, after, source }, changes)
     }
 
-    fn save(&self, change: Change, new_leads: &mut NewLeads, changes: &mut Changes) -> Result<Became, Error> {
+    fn save(&mut self, change: Change, changes: &mut Changes) -> Result<Became, Error> {
         let Change { before, after, source } = change;
         let id = before.id;
         let source_before = match &source {
             Some(_) => Some(sources::then(self.tx, &before)?.map(|(source, at)| SourceThen { source, at })),
             None => None,
         };
-        let known =
-            |lead: &Lead| source.as_ref().map_or(Ok(()), |source| sources::save(self.tx, lead, source, self.now));
+        let (tx, now) = (self.tx, self.now);
+        let known = |lead: &Lead| source.as_ref().map_or(Ok(()), |source| sources::save(tx, lead, source, now));
         if after == before {
             known(&before)?;
             if let Some(then) = &source_before {
@@ -253,21 +241,20 @@ impl Writer<'_> {
             }
             return Ok(Became::Unchanged(Some(id)));
         }
-        let after = self.save_lead(&before, after, source_before.as_ref(), new_leads, changes)?;
+        let after = self.save_lead(&before, after, source_before.as_ref(), changes)?;
         known(&after)?;
-        self.pass_on(before, after, new_leads, changes)?;
+        self.pass_on(before, after, changes)?;
         Ok(Became::Updated(id))
     }
 
     fn save_lead(
-        &self,
+        &mut self,
         before: &Lead,
         after: Lead,
         source_before: Option<&SourceBefore>,
-        new_leads: &mut NewLeads,
         changes: &mut Changes,
     ) -> Result<Lead, Error> {
-        new_leads.changed(before.id);
+        self.new_leads.changed(before.id);
         if before.stage != after.stage {
             // What we were about to tell somebody is no longer so.
             outbox::withdraw(self.tx, before.id, self.now)?;
@@ -279,20 +266,14 @@ impl Writer<'_> {
     }
 
     /// News of a lead that was merged away are news of the lead it was merged into, and so on.
-    fn pass_on(
-        &self,
-        mut before: Lead,
-        mut after: Lead,
-        new_leads: &mut NewLeads,
-        changes: &mut Changes,
-    ) -> Result<(), Error> {
+    fn pass_on(&mut self, mut before: Lead, mut after: Lead, changes: &mut Changes) -> Result<(), Error> {
         while let Some(into) = after.merged_into {
             let kept = leads::get(self.tx, into)?;
             let passed = pass_on(&kept, &before, &after, self.now);
             if passed == kept {
                 break;
             }
-            after = self.save_lead(&kept, passed, None, new_leads, changes)?;
+            after = self.save_lead(&kept, passed, None, changes)?;
             before = kept;
         }
         Ok(())

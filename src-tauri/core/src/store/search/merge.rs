@@ -215,7 +215,7 @@ fn write(
             phones::change(&mut phones, *id, packed.to_owned());
         }
     }
-    let total = lists.len() + words.len();
+    let total = lists.len() + words.count();
     let mut lists: Vec<(Box<[u8]>, Vec<u32>)> = lists.into_iter().collect();
     lists.sort_unstable();
     let looked_at = {

@@ -19,9 +19,9 @@ pub use merge::{ROOM, Told, number, take_in};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::settings;
-pub use words::{Sorted, Words};
 use crate::domain::search::terms::TERM_RULES;
 use crate::error::Error;
+pub use words::{Sorted, Words};
 
 /// Marks the list of a prefix that stands for all terms that begin so.
 const HEAVY: u8 = 0x80;

@@ -75,10 +75,6 @@ impl Words {
         self.room
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
     /// The same by term.
     pub fn sorted(self) -> Sorted {
         let Self { numbers, last, of_leads, ends, terms, of_words, phones, .. } = self;
@@ -90,9 +86,8 @@ impl Words {
         for word in 1..from.len() {
             from[word] += from[word - 1];
         }
-        let mut next = from.clone();
         let mut leads = vec![0; of_leads.len()];
-        let mut begin = 0;
+        let (mut next, mut begin) = (from.clone(), 0);
         for (lead, end) in (0..).zip(ends) {
             for word in &of_leads[begin..end as usize] {
                 let place = &mut next[*word as usize];
@@ -101,6 +96,8 @@ impl Words {
             }
             begin = end as usize;
         }
+        // What is done with makes room for what follows.
+        drop((last, of_leads, next));
         let mut order: Vec<(u128, u32)> = (0..terms.len()).map(|at| (beginning(terms.get(at)), number(at))).collect();
         order.sort_unstable_by(|(one, at), (other, at_other)| {
             one.cmp(other).then_with(|| terms.get(*at as usize).cmp(terms.get(*at_other as usize)))
@@ -135,7 +132,7 @@ pub struct Sorted {
 
 impl Sorted {
     /// How many terms there are at most.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.order.len()
     }
 

@@ -46,10 +46,7 @@ impl Above {
         Ok(())
     }
 
-    pub(super) fn end(
-        mut self,
-        mut done: impl FnMut(&[u8], &FixedBitSet) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    pub(super) fn end(mut self, mut done: impl FnMut(&[u8], &FixedBitSet) -> Result<(), Error>) -> Result<(), Error> {
         while let Some((prefix, leads)) = self.prefixes.pop() {
             done(&prefix, &leads)?;
         }
