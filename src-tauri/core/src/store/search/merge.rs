@@ -1,4 +1,5 @@
-//! Taking into the lists what changed: the terms that a lead has and had not, and those that it has no more.
+//! Taking into the lists what changed: the words of leads that are new to them, made here or where a file is read (`words`), and of
+//! other leads the terms that they have and had not, and those that they have no more.
 //!
 //! A prefix below which there are many lists gets one of its own, as a further term of the leads, so that a single typed letter
 //! need not read a million lists.
@@ -19,7 +20,7 @@ use crate::error::Error;
 /// A prefix with more lists below it than this gets one of its own.
 pub(super) const MANY_LISTS: i64 = if cfg!(test) { 6 } else { 1024 };
 /// So much memory the words of one batch take, about.
-pub const ROOM: usize = 64 << 20;
+pub const ROOM: usize = 48 << 20;
 /// After so many terms it is told how far the writing of them is.
 const TOLD_EVERY: usize = 4096;
 
