@@ -27,6 +27,10 @@ impl Timestamp {
     /// A time without a zone is taken as UTC, a bare date as its midnight.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
+        // None of the forms below has it, and every one of them takes its time to find that out.
+        if text.contains('/') {
+            return None;
+        }
         if let Ok(at) = DateTime::parse_from_rfc3339(text) {
             return Some(Self(at.timestamp_millis()));
         }
@@ -83,6 +87,9 @@ pub struct Date(pub NaiveDate);
 impl Date {
     /// Reads `2026-12-01`. Years outside 1900 to 2999 are typing mistakes and are not read.
     pub fn parse_iso(text: &str) -> Option<Self> {
+        if text.contains('/') {
+            return None;
+        }
         NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok().and_then(Self::plausible)
     }
 
@@ -101,7 +108,8 @@ impl Date {
         Self::plausible(if utc.hour() >= 12 { date.succ_opt()? } else { date })
     }
 
-    fn plausible(date: NaiveDate) -> Option<Self> {
+    /// `None` where no source can have meant it.
+    pub fn plausible(date: NaiveDate) -> Option<Self> {
         use chrono::Datelike;
         (1900..3000).contains(&date.year()).then_some(Self(date))
     }
@@ -109,7 +117,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%d"))
+        write!(f, "{}", self.0)
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn day(text: &str, order: DateOrder) -> Option<Date> {
         return Timestamp::parse(text).and_then(Date::nearest_midnight);
     }
     let (date, _) = local(text, order)?;
-    Date::parse_iso(&date.to_string())
+    Date::plausible(date)
 }
 
 /// The instant that `text` means; of a day its beginning.

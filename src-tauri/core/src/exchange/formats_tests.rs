@@ -73,7 +73,7 @@ fn salesforces_data_tree_is_read_with_its_keys() {
     assert_eq!(file.look.format, Format::SalesforceJson, "records with attributes");
     let Row::Lead(incoming) = &file.rows[0] else { panic!("{:?}", file.rows) };
     assert_eq!(incoming.lead.contacts[0].name, "Dana Whitfield", "the contact");
-    assert_eq!(incoming.raw["attributes"]["referenceId"], "Lead1", "kept whole");
+    assert_eq!(incoming.raw.clone().into_value()["attributes"]["referenceId"], "Lead1", "kept whole");
     let Row::Refused { refused, raw } = &file.rows[1] else { panic!("{:?}", file.rows) };
     assert_eq!(
         (refused.row, refused.reason, refused.column.as_deref()),
@@ -133,7 +133,7 @@ fn our_own_json_comes_back_with_what_the_source_had() {
     assert_eq!(file.look.format, Format::HearthJson, "ours");
     let Row::Lead(incoming) = &file.rows[0] else { panic!("{:?}", file.rows) };
     assert_eq!(incoming.lead.customer.name, "Oil &amp; Gas", "verbatim: we write no entities");
-    assert_eq!(incoming.raw["keyOfTomorrow"], 1, "the source's own object");
+    assert_eq!(incoming.raw.clone().into_value()["keyOfTomorrow"], 1, "the source's own object");
     assert!(incoming.known.contains(&Field::Favorite) && !incoming.known.contains(&Field::Notes), "what is written");
     assert!(matches!(file.rows[1], Row::Refused { .. }), "half a lead is none");
     let newer = text.to_string().replace("\"hearth\":1", "\"hearth\":2");

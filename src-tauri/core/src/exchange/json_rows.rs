@@ -13,7 +13,7 @@ use super::plan::{self, Plan};
 use super::report::{FileProblem, RefusedReason};
 use super::table_row::Cells;
 use super::values::Fault;
-use super::{Incoming, Row, hearth_row, mend, partner_center_json as referrals};
+use super::{Incoming, Raw, Row, hearth_row, mend, partner_center_json as referrals};
 
 /// Reads a text once as a whole: whose it is, how many elements it has, and whether all of them are JSON.
 pub(super) fn look(elements: &mut Elements, encoding: &str) -> Result<Look, FileProblem> {
@@ -145,7 +145,7 @@ fn ours(mut map: Map<String, Value>, row: u32) -> Row {
                 Some(source) => (source, Some(raw)),
                 None => (raw, None),
             };
-            Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given: true, raw, whole }))
+            Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given: true, raw: Raw::Object(raw), whole }))
         }
         Err(fault) => refused(fault, raw),
     }

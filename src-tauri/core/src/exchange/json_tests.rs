@@ -157,7 +157,7 @@ fn a_closed_lead_carries_its_end() {
 fn what_came_is_kept_whole_and_in_order() {
     let text = LIST.escape_ascii().to_string();
     assert!(text.contains("somethingNew"), "the fixture has a key that Hearth does not know");
-    let raw = only(&referral()).raw;
+    let raw = only(&referral()).raw.into_value();
     assert_eq!(raw.to_string(), referral().to_string(), "every key, in the file's order, unchanged");
     assert_eq!(raw["somethingNew"].to_string(), r#"{"zeta":1,"alpha":[2.5,12345678901234567]}"#, "numbers too");
     assert_eq!(raw["customerProfile"]["name"], " Fabrikam Oil &amp; Gas ", "undecoded, as it came");

@@ -24,6 +24,7 @@ pub mod out;
 mod pairs;
 mod partner_center_json;
 mod plan;
+pub mod raw;
 mod records;
 pub mod report;
 pub mod samples;
@@ -43,6 +44,7 @@ use crate::domain::time::Timestamp;
 
 pub use format::Look;
 pub use opened::{Opened, Rows, open, open_bytes};
+pub use raw::Raw;
 pub use report::{FileProblem, RefusedReason, RefusedRow};
 
 /// The instant of a thing that the file does not tell. [`Incoming::fill_in`] puts the import's own time there.
@@ -85,7 +87,7 @@ pub struct Incoming {
     /// Whether the file itself says until when to answer; if not, `lead.respond_by` stands 14 days after `received_at`.
     pub respond_by_given: bool,
     /// The whole source object as it came; for a CSV an object of header to cell. Keys in the file's order.
-    pub raw: serde_json::Value,
+    pub raw: Raw,
     /// The row as it stands in the file, where that is more than its source.
     pub whole: Option<serde_json::Value>,
 }

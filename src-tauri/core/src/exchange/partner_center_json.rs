@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::report::RefusedReason;
 use super::values::{self, Fault};
-use super::{Incoming, Row};
+use super::{Incoming, Raw, Row};
 use crate::domain::history::Field;
 use crate::domain::lead::{
     Archived, Contact, Customer, Deal, Employee, HearthId, InvitedBy, Lead, Need, Origin, SourceStatus, Stage,
@@ -45,7 +45,7 @@ pub(super) fn read_one(mut map: Map<String, Value>, row: u32) -> Row {
     match lead(&map) {
         Ok(None) => Row::SetAside { row, customer: Part::of(&map, "customerProfile").shown("name") },
         Ok(Some((lead, known, respond_by_given))) => {
-            let raw = Value::Object(map);
+            let raw = Raw::Object(Value::Object(map));
             Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw, whole: None }))
         }
         Err(fault) => Row::Refused { refused: fault.in_row(row), raw: Some(Value::Object(map)) },

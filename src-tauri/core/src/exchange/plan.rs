@@ -1,5 +1,7 @@
 //! A mapping made ready for rows: which column stands where.
 
+use std::sync::Arc;
+
 use super::column::Column;
 use super::columns;
 use super::failed::is_errors;
@@ -12,7 +14,7 @@ const COLUMNS: usize = 64;
 pub(super) struct Plan {
     pub format: Format,
     /// Every column's name, no two alike.
-    pub headings: Vec<String>,
+    pub headings: Arc<Vec<String>>,
     pub mapping: Mapping,
     /// Where Partner Center's column of errors stands.
     pub errors: Option<usize>,
@@ -39,7 +41,7 @@ impl Plan {
             list.push(index);
         }
         let errors = headings.iter().position(|heading| is_errors(heading));
-        Self { format, headings, mapping, errors, places, numbers }
+        Self { format, headings: Arc::new(headings), mapping, errors, places, numbers }
     }
 
     /// The columns of one kind, from the left.

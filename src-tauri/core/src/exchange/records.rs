@@ -199,13 +199,18 @@ impl Records {
                 }
                 _ => {
                     let (from, to) = self.run(record, |b| b == delimiter || matches!(b, b'"' | b'\n' | b'\r'));
-                    blank = blank && String::from_utf8_lossy(&self.piece[from..to]).trim().is_empty();
+                    blank = blank && is_blank(&self.piece[from..to]);
                 }
             }
         }
         record.end_cell();
         Ok(true)
     }
+}
+
+fn is_blank(bytes: &[u8]) -> bool {
+    // Nearly every cell is told by its first byte.
+    !bytes.first().is_some_and(u8::is_ascii_graphic) && String::from_utf8_lossy(bytes).trim().is_empty()
 }
 
 /// The first record of a text in memory, if its quotes are closed.

@@ -120,7 +120,7 @@ pub(super) fn look(lines: &mut Lines, skip: usize, encoding: &str) -> Result<(Lo
             break;
         }
         count = count.saturating_add(1);
-        bytes += record.cells().map(str::len).sum::<usize>();
+        bytes += record.bytes();
         if rows.len() < LOOKED_AT && (rows.is_empty() || bytes < LOOKED_AT_BYTES) {
             lines.unwrap(&mut record, rows.first().map(Record::len));
             rows.push(record.clone());

@@ -4,11 +4,14 @@
 //! What Partner Center's own tables say nothing in, they clear; in any other table an empty cell is not known. Stages are in
 //! `table_stage`, people in `table_people`, how days and amounts are written in `dates` and `amounts`.
 
-use serde_json::{Map, Value};
+use std::sync::Arc;
+
+use serde_json::Value;
 
 use super::column::Column;
 use super::format::{DateOrder, DecimalMark, Format};
 use super::plan::Plan;
+use super::raw::{Raw, RowCells};
 use super::report::RefusedReason;
 use super::values::{self, Fault};
 use super::{Incoming, NOT_TOLD, Row, amounts, cells, dates, failed};
@@ -40,7 +43,7 @@ impl<'a> Cells<'a> {
     /// What the row is; `raw` is kept with it, or the row itself as an object of heading to cell.
     pub fn read(&self, raw: Option<Value>) -> Row {
         let row = self.row;
-        let raw = || raw.unwrap_or_else(|| self.raw());
+        let raw = || raw.map_or_else(|| self.raw(), Raw::Object);
         match self.lead() {
             Ok(None) => {
                 let name: String = self.get(Column::CustomerName).unwrap_or_default().chars().take(200).collect();
@@ -49,16 +52,12 @@ impl<'a> Cells<'a> {
             Ok(Some((lead, known, respond_by_given))) => {
                 Row::Lead(Box::new(Incoming { row, lead, known, respond_by_given, raw: raw(), whole: None }))
             }
-            Err(fault) => Row::Refused { refused: fault.in_row(row), raw: Some(raw()) },
+            Err(fault) => Row::Refused { refused: fault.in_row(row), raw: Some(raw().into_value()) },
         }
     }
 
-    pub fn raw(&self) -> Value {
-        let mut map = Map::with_capacity(self.cells.len());
-        for (heading, cell) in self.plan.headings.iter().zip(&self.cells) {
-            map.insert(heading.clone(), Value::String((*cell).to_owned()));
-        }
-        Value::Object(map)
+    fn raw(&self) -> Raw {
+        Raw::Cells(RowCells::new(Arc::clone(&self.plan.headings), self.cells.iter().copied()))
     }
 
     pub fn format(&self) -> Format {
@@ -376,8 +375,9 @@ impl<'a> Cells<'a> {
 
     pub fn instant(&self, column: Column) -> Result<Option<Timestamp>, Fault> {
         let Some(text) = self.get(column) else { return Ok(None) };
-        let read = dates::instant(text, self.order());
-        values::instant(&read.map_or(text.to_owned(), |at| at.to_string()), self.name(column))
-            .map_err(|fault| Fault { value: Fault::at(RefusedReason::BadDate, "", Some(text)).value, ..fault })
+        match dates::instant(text, self.order()) {
+            Some(at) => values::possible(at, text, self.name(column)),
+            None => values::instant(text, self.name(column)),
+        }
     }
 }

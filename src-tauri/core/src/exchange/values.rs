@@ -84,11 +84,15 @@ pub(super) fn instant(text: &str, key: &str) -> Result<Option<Timestamp>, Fault>
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let at = Timestamp::parse(text).ok_or_else(bad)?;
+    possible(Timestamp::parse(text).ok_or_else(bad)?, text, key)
+}
+
+/// As [`instant`], of `text` that was read as `at`.
+pub(super) fn possible(at: Timestamp, text: &str, key: &str) -> Result<Option<Timestamp>, Fault> {
     match at.utc().year() {
         0..=1 => Ok(None),
         1900..3000 => Ok(Some(at)),
-        _ => Err(bad()),
+        _ => Err(Fault::at(RefusedReason::BadDate, key, Some(text))),
     }
 }
 

@@ -45,12 +45,27 @@ pub struct Packed {
 pub fn pack(object: &Value, raw: &str, lead: &Lead, last: &mut Option<Headings>) -> Packed {
     let fingerprint = fingerprint(raw);
     let text = object.as_object().and_then(|object| {
-        let packed = source_cells::packed(object, &source_cells::held(lead))?;
+        let packed = source_cells::packed(object.values().map(Value::as_str), &source_cells::held(lead))?;
         Some((headings_of(object, last), packed))
     });
     match text {
         Some((headings, text)) => Packed { headings: Some(headings), text, fingerprint },
         None => Packed { headings: None, text: raw.to_owned(), fingerprint },
+    }
+}
+
+/// As [`pack`], of the cells of a table's row, which is `raw` as text.
+pub fn pack_cells<'a>(
+    headings: &Headings,
+    cells: impl Iterator<Item = &'a str>,
+    raw: impl FnOnce() -> String,
+    lead: &Lead,
+) -> Packed {
+    let raw = raw();
+    let fingerprint = fingerprint(&raw);
+    match source_cells::packed(cells.map(Some), &source_cells::held(lead)) {
+        Some(text) => Packed { headings: Some(Arc::clone(headings)), text, fingerprint },
+        None => Packed { headings: None, text: raw, fingerprint },
     }
 }
 

@@ -5,11 +5,13 @@
 //! standard output, as the window would, after the reply.
 
 use std::io::{BufRead, BufReader, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use hearth_core::actions::import::import_files;
+use hearth_core::actions::import::{Foreseeing, import_files, open_files, unwatched};
 use hearth_core::api::*;
 use hearth_core::domain::lead::StageKind;
 
@@ -24,7 +26,7 @@ fn what_was_reported_done_survives_a_hundred_kills() {
         work(Path::new(&folder));
     }
     let folder = tempfile::tempdir().unwrap();
-    write_import(folder.path());
+    write_import(folder.path(), 300);
     let mut accepted = std::collections::BTreeSet::new();
     let mut imported = false;
     let (mut seed, mut actions) = (0x5eed_u64, 0);
@@ -62,12 +64,75 @@ fn what_was_reported_done_survives_a_hundred_kills() {
             }
         }
         actions += reports.len();
-        must_be_sound(folder.path(), &accepted, imported);
+        must_be_sound(folder.path(), &accepted, imported, 300);
     }
     assert!(accepted.len() as u64 >= ROUNDS / 2 && imported, "{actions} actions were reported: the desk really worked");
 }
 
-fn must_be_sound(folder: &Path, accepted: &std::collections::BTreeSet<i64>, imported: bool) {
+const STEP: &str = "HEARTH_KILLED_STEP";
+
+/// An import tells how far it is when rows are written, when it begins with their words, among the words, and when all of them are in
+/// the lists; at each such moment it is killed.
+#[test]
+fn an_import_that_is_killed_at_any_step_leaves_nothing() {
+    if let Some(folder) = std::env::var_os(FOLDER) {
+        import_until(Path::new(&folder), std::env::var(STEP).unwrap().parse().unwrap());
+    }
+    let folder = tempfile::tempdir().unwrap();
+    write_import(folder.path(), 700);
+    let mut seen = Vec::new();
+    for step in 0.. {
+        let mut desk = Command::new(std::env::current_exe().unwrap())
+            .args(["killed::an_import_that_is_killed_at_any_step_leaves_nothing", "--exact", "--nocapture"])
+            .env(FOLDER, folder.path())
+            .env(STEP, step.to_string())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(desk.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let said = said.find_map(|line| line.strip_prefix("done ").map(str::to_owned)).expect("it says where it is");
+        desk.kill().unwrap();
+        desk.wait().unwrap();
+        let imported = said == "imported";
+        must_be_sound(folder.path(), &std::collections::BTreeSet::new(), imported, 700);
+        if imported {
+            break;
+        }
+        let leads = open(&folder.path().join("hearth.db")).unwrap().read(|connection, _| {
+            Ok(connection.query_row("SELECT count(*) FROM leads", [], |row| row.get::<_, i64>(0))?)
+        });
+        assert_eq!(leads.unwrap(), 0, "killed at {said}, nothing of it is there");
+        seen.push(said.parse::<u64>().unwrap());
+    }
+    let among_words = seen.iter().filter(|done| **done * 8 > 700 * 7 && **done < 700).count();
+    assert!(among_words >= 2 && seen.last() == Some(&700), "it was killed among the words, and behind them: {seen:?}");
+    let check = hearth_core::actions::backup::check(&folder.path().join("hearth.db")).unwrap();
+    assert!(check.sound, "and what came in at last is found by its words: {check:?}");
+}
+
+/// Imports until it has told `step` times how far it is, says that, and waits to be killed.
+fn import_until(folder: &Path, step: usize) -> ! {
+    let app = open(&folder.join("hearth.db")).unwrap();
+    let stay = |said: &str| -> ! {
+        println!("done {said}");
+        std::io::stdout().flush().unwrap();
+        loop {
+            std::thread::park();
+        }
+    };
+    let foreseeing = Foreseeing::new(&app, open_files(&app, &[folder.join("leads.json")]), &unwatched).unwrap();
+    let told = AtomicUsize::new(0);
+    let watch = |_: ImportPhase, done: u64, _: u64| {
+        if told.fetch_add(1, Ordering::Relaxed) == step {
+            stay(&done.to_string());
+        }
+        ControlFlow::Continue(())
+    };
+    foreseeing.apply(&app, &app.user(), &watch).unwrap();
+    stay("imported")
+}
+
+fn must_be_sound(folder: &Path, accepted: &std::collections::BTreeSet<i64>, imported: bool, in_file: i64) {
     let app = open(&folder.join("hearth.db")).expect("the database opens");
     app.read(|connection, _| {
         let check: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
@@ -86,8 +151,8 @@ fn must_be_sound(folder: &Path, accepted: &std::collections::BTreeSet<i64>, impo
                 Ok((row.get(0)?, row.get(1)?))
             })?;
         assert_eq!((imports, rows), ((leads > 0).into(), leads), "and what there is can be taken back, in one import");
-        assert!(leads == 0 || leads == 300, "an import is all or nothing, not {leads} of 300");
-        assert!(!imported || leads == 300, "an import that was reported is there");
+        assert!(leads == 0 || leads == in_file, "an import is all or nothing, not {leads} of {in_file}");
+        assert!(!imported || leads == in_file, "an import that was reported is there");
         Ok(())
     })
     .unwrap();
@@ -119,8 +184,13 @@ fn work(folder: &Path) -> ! {
     }
 }
 
-fn write_import(folder: &Path) {
-    let leads: Vec<_> = (0..300)
+/// Words of its own, so that there are many.
+fn notes(n: usize) -> String {
+    (0..12).map(|word| format!("w{word}x{n} ")).collect()
+}
+
+fn write_import(folder: &Path, count: usize) {
+    let leads: Vec<_> = (0..count)
         .map(|n| {
             serde_json::json!({
                 "id": format!("00000000-0000-4000-8000-{n:012}"),
@@ -128,7 +198,7 @@ fn write_import(folder: &Path) {
                 "status": "New", "substatus": "Pending", "qualification": "Direct", "type": "Independent",
                 "direction": "Incoming",
                 "customerProfile": { "name": format!("Customer {n}") },
-                "details": { "notes": "Teams for everybody", "customerRequestedContact": true },
+                "details": { "notes": notes(n), "customerRequestedContact": true },
             })
         })
         .collect();

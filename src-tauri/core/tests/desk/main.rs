@@ -14,6 +14,7 @@ mod exports;
 mod failed_rows;
 mod imports;
 mod imports_kept;
+mod imports_words;
 mod kept_small;
 mod killed;
 mod lifecycle;

@@ -1,11 +1,13 @@
 //! Does what a dry run foresaw, in one transaction: all of it, or nothing.
 
+use std::cell::Cell;
+
 use rusqlite::Transaction;
 
 use super::feed::{Fed, Item, Moment, feed};
 use super::foresee::Foreseeing;
 use super::report::{FileReport, ImportReport};
-use super::write::{Became, Writer};
+use super::write::{Became, NewLeads, Writer};
 use super::{Watch, stopped};
 use crate::actions::expire_due;
 use crate::actions::plan::Planner;
@@ -16,8 +18,9 @@ use crate::domain::time::Timestamp;
 use crate::error::Error;
 use crate::exchange::format::Format;
 use crate::store::foreseen::Verdict;
+use crate::store::search::MOST_PENDING;
 use crate::store::sources::Adding;
-use crate::store::{history, imports, leads, mappings, reminders, settings};
+use crate::store::{history, imports, leads, mappings, reminders, search, settings};
 
 /// After so many rows the progress is told.
 const TOLD_EVERY: u64 = 500;
@@ -27,9 +30,13 @@ impl Foreseeing {
     ///
     /// A file that is not what it was is told and not taken. `Cancelled` when `watch` breaks, and nothing is changed then.
     pub fn apply(&self, app: &App, actor: &Actor, watch: Watch<'_>) -> Result<ImportReport, Error> {
-        let total = self.counts.iter().map(|counts| u64::from(counts.total())).sum();
+        let rows: u64 = self.counts.iter().map(|counts| u64::from(counts.total())).sum();
+        // Few words are left to be taken into the index later.
+        let with_words: Vec<bool> =
+            self.counts.iter().map(|counts| counts.added + counts.doubtful > MOST_PENDING).collect();
+        let progress = Progress { watch, rows, in_index: with_words.contains(&true), indexed: Cell::new(0) };
         self.rows.became_nothing(0..u32::MAX)?;
-        stopped(watch(ImportPhase::Writing, 0, total))?;
+        progress.at(0)?;
         app.write(|tx, now, changes| {
             let planner = Planner::load(tx)?;
             let moment = Moment { now, respond_days: settings::get(tx)?.respond_days, writing: true };
@@ -40,7 +47,7 @@ impl Foreseeing {
             let mut reports: Vec<FileReport> = self.files.iter().zip(&self.problems).map(blank).collect();
             let (mut reading, mut done) = (None, 0);
             let mut writer = None;
-            feed(&self.files, moment, |fed, rows_done| {
+            feed(&self.files, moment, &with_words, |fed, rows_done| {
                 match fed {
                     Fed::Items { file, items, .. } => {
                         if reading != Some(file) {
@@ -62,11 +69,17 @@ impl Foreseeing {
                             self.item(writer, seq, item, seen, &mut reports[file], changes)?;
                             done += 1;
                             if done % TOLD_EVERY == 0 {
-                                stopped(watch(ImportPhase::Writing, done, total))?;
+                                progress.at(done)?;
                             }
                         }
                         // Nobody may read any more.
                         let _ = rows_done.send(items);
+                    }
+                    Fed::Words { words } => {
+                        if let Some(writer) = &mut writer {
+                            let new_leads = std::mem::take(&mut writer.new_leads);
+                            new_leads.into_index(tx, &words, &mut |terms, of| progress.in_index(done, terms, of))?;
+                        }
                     }
                     Fed::Problem { file, problem } => {
                         if reading == Some(file) {
@@ -88,7 +101,9 @@ impl Foreseeing {
                 }
                 Ok(())
             })?;
-            stopped(watch(ImportPhase::Writing, total, total))?;
+            // What is left: leads that were changed, and the new ones of small files.
+            search::take_in_many_told(tx, &mut |terms, of| progress.in_index(rows, terms, of))?;
+            progress.at_the_end()?;
             let import_id = imports::finish(tx, import, &reports)?.then_some(import);
             expire_due::expire(tx, now, changes)?;
             Ok(ImportReport { import_id, files: reports })
@@ -120,6 +135,7 @@ impl Foreseeing {
             newer,
             adding: Adding::new(tx, &draft.name, now)?,
             by,
+            new_leads: NewLeads::default(),
         })
     }
 
@@ -137,10 +153,12 @@ impl Foreseeing {
             Item::Refused { .. } => &mut report.refused,
             Item::Lead(row) => {
                 if seen.is_some_and(|seen| seen.outcome == Outcome::Refused) {
+                    writer.new_leads.row(None);
                     report.refused += 1;
                     return Ok(());
                 }
                 let became = writer.row(row, seen.as_ref(), changes)?;
+                writer.new_leads.row(if let Became::Added(id) = became { Some(id) } else { None });
                 if let Some(lead) = became.lead()
                     && seen.is_some_and(|seen| seen.compared)
                 {
@@ -156,6 +174,42 @@ impl Foreseeing {
         };
         *count += 1;
         Ok(())
+    }
+}
+
+/// How far an import is. Where it puts many words into the index, a row whose words are not there yet is seven eighths of one.
+struct Progress<'a> {
+    watch: Watch<'a>,
+    rows: u64,
+    in_index: bool,
+    /// The words of so many rows are in the index.
+    indexed: Cell<u64>,
+}
+
+impl Progress<'_> {
+    /// So many rows are written.
+    fn at(&self, rows: u64) -> Result<(), Error> {
+        self.tell(rows, self.indexed.get())
+    }
+
+    /// So many rows are written, and so many of the terms of those that were not in the index.
+    fn in_index(&self, rows: u64, terms: usize, of: usize) -> Result<(), Error> {
+        let before = self.indexed.get();
+        let part = u128::from(rows.saturating_sub(before)) * terms as u128 / of.max(1) as u128;
+        let indexed = (before + u64::try_from(part).unwrap_or_default()).min(rows);
+        if terms == of {
+            self.indexed.set(indexed);
+        }
+        self.tell(rows, indexed)
+    }
+
+    fn at_the_end(&self) -> Result<(), Error> {
+        self.tell(self.rows, self.rows)
+    }
+
+    fn tell(&self, rows: u64, indexed: u64) -> Result<(), Error> {
+        let left = if self.in_index { rows.saturating_sub(indexed).div_ceil(8) } else { 0 };
+        stopped((self.watch)(ImportPhase::Writing, rows - left, self.rows))
     }
 }
 

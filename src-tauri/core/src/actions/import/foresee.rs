@@ -3,6 +3,7 @@
 //! The files are read once; what comes of it is kept in a private database (`store::foreseen`), of which the window sees a page at
 //! a time and in which the user's decisions are noted. Doing it is `apply`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rusqlite::Connection;
@@ -67,19 +68,21 @@ impl Foreseeing {
         stopped(watch(ImportPhase::Comparing, 0, total))?;
         let files = std::mem::take(&mut self.files);
         let mut next = 1;
-        let compared = feed(&files, moment, |fed, _| {
+        let compared = feed(&files, moment, &[], |fed, rows_done| {
             match fed {
                 Fed::Items { file, items, bytes } => {
                     if self.seqs[file].is_empty() {
                         self.seqs[file] = next..next;
                     }
                     let known = Compared { connection, draft: &files[file], file, now };
-                    for item in items {
+                    for item in &items {
                         let outcome = self.row(&known, next, item)?;
                         self.counts[file].add(outcome);
                         next += 1;
                         self.seqs[file].end = next;
                     }
+                    // Nobody may read any more.
+                    let _ = rows_done.send(items);
                     stopped(watch(ImportPhase::Comparing, bytes, total))?;
                 }
                 Fed::Problem { file, problem } => {
@@ -91,7 +94,7 @@ impl Foreseeing {
                     self.counts[file] = Counts::default();
                     self.problems[file] = Some(problem);
                 }
-                Fed::Done { .. } => {}
+                Fed::Words { .. } | Fed::Done { .. } => {}
             }
             Ok(())
         });
@@ -99,24 +102,26 @@ impl Foreseeing {
         compared
     }
 
-    fn row(&mut self, with: &Compared<'_>, seq: u32, item: Item) -> Result<Outcome, Error> {
+    fn row(&mut self, with: &Compared<'_>, seq: u32, item: &Item) -> Result<Outcome, Error> {
         let (row, outcome, foreseen, refused, raw, other) = match item {
-            Item::SetAside { row, customer } => (row, Outcome::SetAside, about(&customer), None, None, None),
+            Item::SetAside { row, customer } => (*row, Outcome::SetAside, about(customer), None, None, None),
             Item::Refused { refused, raw } => {
-                (refused.row, Outcome::Refused, Foreseen::default(), Some(refused), raw, None)
+                let refused = Some(Cow::Borrowed(refused));
+                (
+                    refused.as_ref().map_or(0, |refused| refused.row),
+                    Outcome::Refused,
+                    Foreseen::default(),
+                    refused,
+                    raw.as_deref(),
+                    None,
+                )
             }
             Item::Lead(prepared) => {
                 let row = prepared.incoming.row;
-                let (outcome, foreseen, refused, other) = self.lead(with, seq, &prepared)?;
+                let (outcome, foreseen, refused, other) = self.lead(with, seq, prepared)?;
                 let shown = matches!(outcome, Outcome::Refused | Outcome::Doubtful);
-                (
-                    row,
-                    outcome,
-                    foreseen,
-                    refused,
-                    shown.then(|| prepared.whole.clone().unwrap_or_else(|| prepared.raw().to_owned())),
-                    other,
-                )
+                let raw = shown.then(|| prepared.whole.as_deref().unwrap_or_else(|| prepared.raw()));
+                (row, outcome, foreseen, refused.map(Cow::Owned), raw, other)
             }
         };
         self.rows.add(&NewRow {
@@ -126,8 +131,8 @@ impl Foreseeing {
             outcome,
             other,
             foreseen: &foreseen,
-            refused: refused.map(|refused| serde_json::to_string(&refused).map_err(Error::internal)).transpose()?,
-            raw: raw.as_deref(),
+            refused: refused.map(|refused| serde_json::to_string(&*refused).map_err(Error::internal)).transpose()?,
+            raw,
         })?;
         Ok(outcome)
     }

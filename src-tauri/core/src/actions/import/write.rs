@@ -1,5 +1,7 @@
 //! Writes what a row makes of a lead: added, updated, filled in, with all that an undo needs to take it back.
 
+use std::collections::HashSet;
+
 use rusqlite::Transaction;
 
 use super::feed::Prepared;
@@ -19,7 +21,7 @@ use crate::store::foreseen::{ForeseenRows, Verdict};
 use crate::store::history::{ActorId, NewEntry};
 use crate::store::imports::{SourceBefore, SourceThen};
 use crate::store::sources::{self, Adding, Source};
-use crate::store::{history, imports, leads, outbox};
+use crate::store::{history, imports, leads, outbox, search};
 
 /// What became of a row that was foreseen as a lead.
 pub(super) enum Became {
@@ -36,6 +38,45 @@ impl Became {
             Self::Unchanged(id) => *id,
             Self::LeftOut => None,
         }
+    }
+}
+
+/// What an import has added, by the places of the rows in the file, until the words of these rows are in the index.
+#[derive(Default)]
+pub(super) struct NewLeads {
+    /// Of each row the lead that it became, 0 for none.
+    ids: Vec<u32>,
+    added: u32,
+    /// Those that a row further down has changed: what is known of their words is not what they say by now.
+    changed: HashSet<u32>,
+}
+
+impl NewLeads {
+    /// Notes what the next row was added as.
+    pub(super) fn row(&mut self, id: Option<LeadId>) {
+        let id = id.and_then(search::number).unwrap_or_default();
+        self.added += u32::from(id > 0);
+        self.ids.push(id);
+    }
+
+    fn changed(&mut self, id: LeadId) {
+        self.changed.extend(search::number(id));
+    }
+
+    /// Puts the words of the leads into the index, unless there are few, which is done later.
+    pub(super) fn into_index(
+        mut self,
+        tx: &Transaction<'_>,
+        words: &search::Sorted,
+        told: search::Told<'_>,
+    ) -> Result<(), Error> {
+        if self.added <= search::MOST_PENDING {
+            return Ok(());
+        }
+        if !self.changed.is_empty() {
+            self.ids.iter_mut().filter(|id| self.changed.contains(id)).for_each(|id| *id = 0);
+        }
+        search::take_in(tx, words, &self.ids, told)
     }
 }
 
@@ -57,6 +98,7 @@ pub(super) struct Writer<'a> {
     pub adding: Adding<'a>,
     /// The file and Hearth, as the history numbers them.
     pub by: (ActorId, ActorId),
+    pub new_leads: NewLeads,
 }
 
 impl Writer<'_> {
@@ -163,14 +205,14 @@ impl Writer<'_> {
         }
     }
 
-    fn update(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
+    fn update(&mut self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
         match judge::change(self.tx, id, row, self.file, self.format, self.now)? {
             Some(change) => self.save(change, changes),
             None => Ok(Became::Unchanged(Some(id))),
         }
     }
 
-    fn fill_in(&self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
+    fn fill_in(&mut self, id: LeadId, row: &Prepared, changes: &mut Changes) -> Result<Became, Error> {
         let before = leads::get(self.tx, id)?;
         if before.stage.kind() == StageKind::Archived {
             // Final: a customer who came back must not vanish in it.
@@ -183,15 +225,15 @@ impl Writer<'_> {
         self.save(Change { before, after, source }, changes)
     }
 
-    fn save(&self, change: Change, changes: &mut Changes) -> Result<Became, Error> {
+    fn save(&mut self, change: Change, changes: &mut Changes) -> Result<Became, Error> {
         let Change { before, after, source } = change;
         let id = before.id;
         let source_before = match &source {
             Some(_) => Some(sources::then(self.tx, &before)?.map(|(source, at)| SourceThen { source, at })),
             None => None,
         };
-        let known =
-            |lead: &Lead| source.as_ref().map_or(Ok(()), |source| sources::save(self.tx, lead, source, self.now));
+        let (tx, now) = (self.tx, self.now);
+        let known = |lead: &Lead| source.as_ref().map_or(Ok(()), |source| sources::save(tx, lead, source, now));
         if after == before {
             known(&before)?;
             if let Some(then) = &source_before {
@@ -206,12 +248,13 @@ impl Writer<'_> {
     }
 
     fn save_lead(
-        &self,
+        &mut self,
         before: &Lead,
         after: Lead,
         source_before: Option<&SourceBefore>,
         changes: &mut Changes,
     ) -> Result<Lead, Error> {
+        self.new_leads.changed(before.id);
         if before.stage != after.stage {
             // What we were about to tell somebody is no longer so.
             outbox::withdraw(self.tx, before.id, self.now)?;
@@ -223,7 +266,7 @@ impl Writer<'_> {
     }
 
     /// News of a lead that was merged away are news of the lead it was merged into, and so on.
-    fn pass_on(&self, mut before: Lead, mut after: Lead, changes: &mut Changes) -> Result<(), Error> {
+    fn pass_on(&mut self, mut before: Lead, mut after: Lead, changes: &mut Changes) -> Result<(), Error> {
         while let Some(into) = after.merged_into {
             let kept = leads::get(self.tx, into)?;
             let passed = pass_on(&kept, &before, &after, self.now);

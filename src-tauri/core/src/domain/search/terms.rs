@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::fold::{Letter, each_word};
+use super::fold;
 use super::hangul;
 use super::pattern::{Asked, Pattern};
 use super::phones;
@@ -60,44 +60,48 @@ impl Terms {
         begins.zip(&self.ends).map(|(from, until)| &self.bytes[from as usize..*until as usize])
     }
 
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// How many bytes all of them have.
+    pub fn bytes(&self) -> usize {
+        self.bytes.len()
+    }
+
+    pub fn get(&self, place: usize) -> &[u8] {
+        let from = if place == 0 { 0 } else { self.ends[place - 1] };
+        &self.bytes[from as usize..self.ends[place] as usize]
+    }
+
     /// Puts the terms of `searched` here.
     pub fn of(&mut self, searched: &Searched<'_>) {
-        for (field, text) in &searched.texts {
-            self.text(Scope::Lead, text, *field == FoundIn::Phone);
-        }
-        if let Some(campaign) = searched.campaign {
-            self.text(Scope::Campaign, campaign, false);
-        }
-        for text in &searched.employees {
-            self.text(Scope::Employees, text, false);
-        }
+        each_word(searched, |scope, word| self.word(scope, word));
     }
 
-    fn text(&mut self, scope: Scope, text: &str, only_with_letters: bool) {
-        each_word(text, |word| {
-            if !only_with_letters || word.iter().any(|letter| letter.letter.is_alphabetic()) {
-                self.word(scope as u8, word);
-            }
-        });
-    }
-
-    fn word(&mut self, scope: u8, word: &[Letter]) {
-        self.add(scope | WORD, word.iter().map(|letter| letter.letter));
+    /// Adds the terms that a word is found by.
+    pub fn word(&mut self, scope: Scope, word: &[char]) {
+        let scope = scope as u8;
+        self.add(scope | WORD, word.iter().copied());
         let mut begins = true;
         for (at, letter) in word.iter().enumerate() {
-            if hangul::initial(letter.letter).is_none() {
+            if hangul::initial(*letter).is_none() {
                 begins = true;
                 continue;
             }
-            let rest = word[at..].iter();
-            let follows = |kind: fn(char) -> bool| word.get(at + 1).is_some_and(|next| kind(next.letter));
-            if at > 0 && hangul::is_syllable(letter.letter) && follows(hangul::is_syllable) {
-                self.add(scope | REST, rest.clone().map(|letter| letter.letter));
+            let rest = word[at..].iter().copied();
+            let follows = |kind: fn(char) -> bool| word.get(at + 1).is_some_and(|next| kind(*next));
+            if at > 0 && hangul::is_syllable(*letter) && follows(hangul::is_syllable) {
+                self.add(scope | REST, rest.clone());
             }
             if begins {
-                self.add(scope | INITIALS, rest.map_while(|letter| hangul::initial(letter.letter)));
+                self.add(scope | INITIALS, rest.map_while(hangul::initial));
             } else if follows(|next| hangul::initial(next).is_some()) {
-                self.add(scope | REST_OF_INITIALS, rest.map_while(|letter| hangul::initial(letter.letter)));
+                self.add(scope | REST_OF_INITIALS, rest.map_while(hangul::initial));
             }
             begins = false;
         }
@@ -110,6 +114,29 @@ impl Terms {
             self.bytes.extend_from_slice(letter.encode_utf8(&mut buffer).as_bytes());
         }
         self.ends.push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
+    }
+}
+
+/// Calls `each` with every word that a lead is indexed by, and with where it is looked for.
+pub fn each_word(searched: &Searched<'_>, mut each: impl FnMut(Scope, &[char])) {
+    let mut letters: Vec<char> = Vec::new();
+    let mut of = |scope: Scope, text: &str, only_with_letters: bool| {
+        fold::each_word(text, |word| {
+            letters.clear();
+            letters.extend(word.iter().map(|letter| letter.letter));
+            if !only_with_letters || letters.iter().any(|letter| letter.is_alphabetic()) {
+                each(scope, &letters);
+            }
+        });
+    };
+    for (field, text) in &searched.texts {
+        of(Scope::Lead, text, *field == FoundIn::Phone);
+    }
+    if let Some(campaign) = searched.campaign {
+        of(Scope::Campaign, campaign, false);
+    }
+    for text in &searched.employees {
+        of(Scope::Employees, text, false);
     }
 }
 

@@ -1,33 +1,37 @@
-//! Taking into the lists what changed: the terms that a lead has and had not, and those that it has no more.
+//! Taking into the lists what changed: the words of leads that are new to them, made here or where a file is read (`words`), and of
+//! other leads the terms that they have and had not, and those that they have no more.
 //!
 //! A prefix below which there are many lists gets one of its own, as a further term of the leads, so that a single typed letter
 //! need not read a million lists.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, Transaction};
 
 use super::lists::{self, CHUNK};
+use super::words::{Sorted, Words};
+use super::writing::{Above, Writing};
 use super::{HEAVY, phones, texts};
 use crate::domain::lead::LeadId;
+use crate::domain::search::Searched;
 use crate::domain::search::terms::{self, Terms};
 use crate::error::Error;
 
 /// A prefix with more lists below it than this gets one of its own.
 pub(super) const MANY_LISTS: i64 = if cfg!(test) { 6 } else { 1024 };
-/// Of so many new lists one is looked at, whether its prefix has many by now.
-const LOOKED_AT: u64 = if cfg!(test) { 1 } else { 64 };
-/// So much memory the terms of one batch take, about.
-const ROOM: usize = 64 << 20;
+/// So much memory the words of one batch take, about.
+pub const ROOM: usize = 48 << 20;
+/// After so many terms it is told how far the writing of them is.
+const TOLD_EVERY: usize = 4096;
 
 const CHANGED: &str = "SELECT p.lead_id, p.was, l.merged_into IS NULL AND l.id IS NOT NULL, l.customer, l.contacts, l.deal_name, \
     l.notes, l.need, l.city, l.crm_id, l.campaign_id, l.employees, l.country \
     FROM search_pending p LEFT JOIN leads l ON l.id = p.lead_id ORDER BY p.lead_id LIMIT ?1";
 pub const GET: &str = "SELECT leads FROM search_terms WHERE term = ?1 AND chunk = ?2";
-const PUT: &str = "INSERT OR REPLACE INTO search_terms (term, chunk, leads) VALUES (?1, ?2, ?3)";
-const REMOVE: &str = "DELETE FROM search_terms WHERE term = ?1 AND chunk = ?2";
+pub(super) const PUT: &str = "INSERT OR REPLACE INTO search_terms (term, chunk, leads) VALUES (?1, ?2, ?3)";
+pub(super) const REMOVE: &str = "DELETE FROM search_terms WHERE term = ?1 AND chunk = ?2";
 const DONE: &str = "DELETE FROM search_pending WHERE lead_id <= ?1";
+const DONE_BETWEEN: &str = "DELETE FROM search_pending WHERE lead_id BETWEEN ?1 AND ?2 AND was IS NULL";
 pub const HOW_MANY: &str = "SELECT count(*) FROM (SELECT 1 FROM search_terms WHERE term >= ?1 AND term < ?2 LIMIT ?3)";
 pub const BELOW: &str = "SELECT chunk, leads FROM search_terms WHERE term >= ?1 AND term < ?2";
 /// Whether the lists may hold a lead of a chunk.
@@ -66,23 +70,34 @@ pub(super) fn add_prefixes(terms: &mut Terms, prefixes: &Prefixes) {
 }
 
 /// Where each letter of a term ends.
-fn ends(term: &[u8]) -> impl Iterator<Item = usize> {
+pub(super) fn ends(term: &[u8]) -> impl Iterator<Item = usize> {
     (2..=term.len()).filter(|end| term.get(*end).is_none_or(|byte| byte & 0xc0 != 0x80))
 }
 
-/// What changes in the lists: by term, the leads, twice their number, one more if they are taken out.
+/// What changes in the lists: the words of leads that are new to them; else by term the leads, twice their number, one more if
+/// they are taken out.
 #[derive(Default)]
 struct Changes {
+    words: Words,
+    /// The leads that the words are of.
+    ids: Vec<u32>,
     lists: HashMap<Box<[u8]>, Vec<u32>>,
     phones: phones::Changed,
     room: usize,
 }
 
 impl Changes {
+    fn room(&self) -> usize {
+        self.words.room() + self.room
+    }
+
+    fn new_lead(&mut self, id: u32, searched: &Searched<'_>) {
+        self.words.add(searched);
+        self.ids.push(id);
+    }
+
     fn note(&mut self, term: &[u8], change: u32) {
         match self.lists.get_mut(term) {
-            // A lead has many a term several times.
-            Some(leads) if leads.last() == Some(&change) => {}
             Some(leads) => {
                 leads.push(change);
                 self.room += 6;
@@ -94,18 +109,14 @@ impl Changes {
         }
     }
 
-    fn lead(&mut self, id: u32, old: Option<&State>, new: Option<&State>) {
+    fn known_lead(&mut self, id: u32, old: &State, new: Option<&State>) {
         let none = State::default();
-        let numbers = |state: Option<&State>| state.map(|state| state.phones.clone()).unwrap_or_default();
-        if numbers(old) != numbers(new) {
-            phones::change(&mut self.phones, id, &numbers(new));
+        let new = new.unwrap_or(&none);
+        if old.phones != new.phones {
+            phones::change(&mut self.phones, id, phones::pack(&new.phones));
         }
-        let Some(old) = old else {
-            new.unwrap_or(&none).terms.iter().for_each(|term| self.note(term, id << 1));
-            return;
-        };
         let sorted = |state: &State| state.terms.iter().map(<[u8]>::to_vec).collect::<std::collections::BTreeSet<_>>();
-        let (old, new) = (sorted(old), sorted(new.unwrap_or(&none)));
+        let (old, new) = (sorted(old), sorted(new));
         old.difference(&new).for_each(|term| self.note(term, id << 1 | 1));
         new.difference(&old).for_each(|term| self.note(term, id << 1));
     }
@@ -119,7 +130,7 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn set(&mut self, searched: &crate::domain::search::Searched<'_>, prefixes: &Prefixes) {
+    pub(super) fn set(&mut self, searched: &Searched<'_>, prefixes: &Prefixes) {
         self.terms.clear();
         self.terms.of(searched);
         add_prefixes(&mut self.terms, prefixes);
@@ -127,9 +138,12 @@ impl State {
     }
 }
 
-/// Takes into the lists what at most `most` leads changed; whether there are more.
-pub fn merge(tx: &Transaction<'_>, most: u32) -> Result<bool, Error> {
-    let mut prefixes = prefixes(tx)?;
+/// Is told how many of how many terms are written.
+pub type Told<'a> = &'a mut dyn FnMut(usize, usize) -> Result<(), Error>;
+
+/// Takes into the lists what at most `most` leads changed; whether there are more. Ends when `told` fails.
+pub fn merge(tx: &Transaction<'_>, most: u32, told: Told<'_>) -> Result<bool, Error> {
+    let prefixes = prefixes(tx)?;
     let mut changes = Changes::default();
     let (mut old, mut new) = (State::default(), State::default());
     let (mut last, mut count): (LeadId, u32) = (0, 0);
@@ -139,22 +153,23 @@ pub fn merge(tx: &Transaction<'_>, most: u32) -> Result<bool, Error> {
         let mut rows = statement.query([most])?;
         while let Some(row) = rows.next()? {
             let id: LeadId = row.get(0)?;
-            let lead = u32::try_from(id)
-                .ok()
-                .filter(|id| *id < u32::MAX / 2)
-                .ok_or_else(|| Error::internal("too many leads"))?;
+            let lead = number(id).ok_or_else(|| Error::internal("too many leads"))?;
             let was = row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)?;
-            if let Some(was) = was {
-                texts::of_past(was, |searched| old.set(searched, &prefixes))?;
-            }
             let there: bool = row.get(2)?;
-            if there {
-                texts::of_row(row, 3, |searched| new.set(searched, &prefixes))?;
+            match was {
+                Some(was) => {
+                    texts::of_past(was, |searched| old.set(searched, &prefixes))?;
+                    if there {
+                        texts::of_row(row, 3, |searched| new.set(searched, &prefixes))?;
+                    }
+                    changes.known_lead(lead, &old, there.then_some(&new));
+                }
+                None if there => texts::of_row(row, 3, |searched| changes.new_lead(lead, searched))?,
+                None => {}
             }
-            changes.lead(lead, was.map(|_| &old), there.then_some(&new));
             last = id;
             count += 1;
-            if changes.room > ROOM {
+            if changes.room() > ROOM {
                 full = true;
                 break;
             }
@@ -163,79 +178,77 @@ pub fn merge(tx: &Transaction<'_>, most: u32) -> Result<bool, Error> {
     if count == 0 {
         return Ok(false);
     }
-    let looked_at = write(tx, changes, &prefixes)?;
+    let Changes { words, ids, lists, phones, .. } = changes;
+    write(tx, prefixes, lists, &words.sorted(), &ids, phones, told)?;
     tx.prepare_cached(DONE)?.execute([last])?;
-    for term in looked_at {
-        give_lists(tx, &term, &mut prefixes)?;
-    }
     Ok(full || count == most)
 }
 
-/// Writes the changed lists; of the new ones some, to look at.
-fn write(tx: &Transaction<'_>, changes: Changes, prefixes: &Prefixes) -> Result<Vec<Box<[u8]>>, Error> {
-    let mut get = tx.prepare_cached(GET)?;
-    let mut put = tx.prepare_cached(PUT)?;
-    let mut remove = tx.prepare_cached(REMOVE)?;
-    let mut used: HashMap<i64, bool> = HashMap::new();
-    let mut looked_at: Vec<Box<[u8]>> = Vec::new();
-    let mut seen: Prefixes = HashSet::new();
-    let mut lists: Vec<(Box<[u8]>, Vec<u32>)> = changes.lists.into_iter().collect();
+/// Takes into the lists the words of leads that are new to them and were added by this transaction. `ids` are the leads by their
+/// places in `words`, in their order; 0 for one that is not to be taken in, and is left as it is. Ends when `told` fails.
+pub fn take_in(tx: &Transaction<'_>, words: &Sorted, ids: &[u32], told: Told<'_>) -> Result<(), Error> {
+    write(tx, prefixes(tx)?, HashMap::new(), words, ids, phones::Changed::default(), told)?;
+    let mut done = tx.prepare_cached(DONE_BETWEEN)?;
+    let ids: Vec<u32> = ids.iter().copied().filter(|id| *id > 0).collect();
+    for run in ids.chunk_by(|one, other| one + 1 == *other) {
+        done.execute((run[0], run[run.len() - 1]))?;
+    }
+    Ok(())
+}
+
+/// A lead's number as the lists have it.
+pub fn number(id: LeadId) -> Option<u32> {
+    u32::try_from(id).ok().filter(|id| *id < u32::MAX / 2)
+}
+
+/// Writes the changed lists, and gives lists to the prefixes that have many below them by now.
+fn write(
+    tx: &Transaction<'_>,
+    mut prefixes: Prefixes,
+    lists: HashMap<Box<[u8]>, Vec<u32>>,
+    words: &Sorted,
+    ids: &[u32],
+    mut phones: phones::Changed,
+    told: Told<'_>,
+) -> Result<(), Error> {
+    for (lead, packed) in words.phones() {
+        if let Some(id) = ids.get(lead as usize).filter(|id| **id > 0) {
+            phones::change(&mut phones, *id, packed.to_owned());
+        }
+    }
+    let total = lists.len() + words.count();
+    let mut lists: Vec<(Box<[u8]>, Vec<u32>)> = lists.into_iter().collect();
     lists.sort_unstable();
-    for (term, leads) in lists {
-        for leads in leads.chunk_by(|one, other| lists::place(one >> 1).0 == lists::place(other >> 1).0) {
-            let (chunk, _) = lists::place(leads[0] >> 1);
-            let is_used = match used.get(&chunk) {
-                Some(is_used) => *is_used,
-                None => {
-                    let from = chunk * CHUNK as i64;
-                    let is_used =
-                        tx.prepare_cached(IS_USED)?.query_row((from, from + CHUNK as i64), |row| row.get(0))?;
-                    used.insert(chunk, is_used);
-                    is_used
-                }
-            };
-            let before: Option<Vec<u8>> =
-                if is_used { get.query_row((&term, chunk), |row| row.get(0)).optional()? } else { None };
-            let after = changed(before.as_deref().unwrap_or_default(), leads);
-            if !after.is_empty() {
-                put.execute((&term, chunk, lists::encode(&after)))?;
-            } else if before.is_some() {
-                remove.execute((&term, chunk))?;
+    let looked_at = {
+        let mut writing = Writing::new(tx, &prefixes)?;
+        for (done, (term, leads)) in lists.iter().enumerate() {
+            if done.is_multiple_of(TOLD_EVERY) {
+                told(done, total)?;
             }
-            if before.is_none() && term[0] & HEAVY == 0 && is_looked_at(&term, chunk) {
-                let first = ends(&term).find(|end| !prefixes.contains(&term[..*end]));
-                if first.is_some_and(|end| seen.insert(term[..end].into())) {
-                    looked_at.push(term.clone());
-                }
+            writing.list(term, leads)?;
+        }
+        let (before, mut next) = (lists.len(), 0);
+        let mut changes: Vec<u32> = Vec::new();
+        let mut heavy = Above::default();
+        words.each(|term, done, leads| {
+            if done >= next {
+                next = done + TOLD_EVERY;
+                told(before + done, total)?;
             }
-        }
+            changes.clear();
+            let new = leads.iter().filter_map(|lead| ids.get(*lead as usize)).filter(|id| **id > 0);
+            changes.extend(new.map(|id| id << 1));
+            heavy.term(&prefixes, term, leads, |prefix, leads| writing.of_prefix(prefix, leads, ids))?;
+            if changes.is_empty() { Ok(()) } else { writing.list(term, &changes) }
+        })?;
+        heavy.end(|prefix, leads| writing.of_prefix(prefix, leads, ids))?;
+        writing.looked_at
+    };
+    phones::write(tx, phones)?;
+    for term in looked_at {
+        give_lists(tx, &term, &mut prefixes)?;
     }
-    phones::write(tx, changes.phones)?;
-    Ok(looked_at)
-}
-
-fn is_looked_at(term: &[u8], chunk: i64) -> bool {
-    let mut hasher = DefaultHasher::new();
-    (term, chunk).hash(&mut hasher);
-    hasher.finish().is_multiple_of(LOOKED_AT)
-}
-
-/// The list `before` with the changes in it.
-fn changed(before: &[u8], changes: &[u32]) -> Vec<u16> {
-    let mut before = lists::decode(before).into_iter().peekable();
-    let mut after = Vec::new();
-    for change in changes {
-        let (_, place) = lists::place(change >> 1);
-        while let Some(other) = before.next_if(|other| *other < place) {
-            after.push(other);
-        }
-        before.next_if(|other| *other == place);
-        if change & 1 == 0 {
-            after.push(place);
-        }
-    }
-    after.extend(before);
-    after
+    told(total, total)
 }
 
 /// Gives lists of their own to the prefixes of `term` that have many below them by now.

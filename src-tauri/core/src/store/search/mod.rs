@@ -10,15 +10,18 @@ mod lookup;
 mod merge;
 mod phones;
 pub mod texts;
+mod words;
+mod writing;
 
 pub use check::stale;
 pub use lookup::Index;
-pub use merge::merge;
+pub use merge::{ROOM, Told, number, take_in};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::settings;
 use crate::domain::search::terms::TERM_RULES;
 use crate::error::Error;
+pub use words::{Sorted, Words};
 
 /// Marks the list of a prefix that stands for all terms that begin so.
 const HEAVY: u8 = 0x80;
@@ -26,7 +29,7 @@ const HEAVY: u8 = 0x80;
 /// So many leads are taken in at once while somebody may wait for the database.
 pub const BATCH: u32 = 256;
 /// More are not left to be looked at one by one: they are taken in by the transaction that wrote them.
-const MOST_PENDING: u32 = 256;
+pub const MOST_PENDING: u32 = 256;
 
 const ARE_MANY: &str = "SELECT count(*) > ?1 FROM (SELECT 1 FROM search_pending LIMIT ?1 + 1)";
 
@@ -38,10 +41,20 @@ pub fn is_behind(connection: &Connection) -> Result<bool, Error> {
     Ok(connection.prepare_cached(ARE_MANY)?.query_row([0], |row| row.get(0))?)
 }
 
+/// Takes into the lists what at most `most` leads changed; whether there are more.
+pub fn merge(tx: &Transaction<'_>, most: u32) -> Result<bool, Error> {
+    merge::merge(tx, most, &mut |_, _| Ok(()))
+}
+
 /// Takes in what the transaction changed if that is much: at its end, in batches.
 pub fn take_in_many(tx: &Transaction<'_>) -> Result<(), Error> {
+    take_in_many_told(tx, &mut |_, _| Ok(()))
+}
+
+/// As [`take_in_many`]; ends when `told` fails, which hears of every batch how many of its terms are done.
+pub fn take_in_many_told(tx: &Transaction<'_>, told: Told<'_>) -> Result<(), Error> {
     if tx.prepare_cached(ARE_MANY)?.query_row([MOST_PENDING], |row| row.get(0))? {
-        while merge(tx, u32::MAX)? {}
+        while merge::merge(tx, u32::MAX, told)? {}
     }
     Ok(())
 }

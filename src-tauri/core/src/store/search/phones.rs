@@ -3,7 +3,7 @@
 //! Lists of the leads that have each three digits would be shorter to read, but not exact from four digits on; and half of all
 //! leads may have the same four.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
 use memchr::memmem;
@@ -22,11 +22,11 @@ const PUT: &str = "INSERT OR REPLACE INTO search_phones (chunk, numbers) VALUES 
 const REMOVE: &str = "DELETE FROM search_phones WHERE chunk = ?1";
 
 /// Numbers of leads that changed: the packed digits by chunk and place; none for a lead that has no number any more.
-pub type Changed = HashMap<i64, BTreeMap<u32, Vec<u8>>>;
+pub type Changed = BTreeMap<i64, BTreeMap<u32, Vec<u8>>>;
 
-/// Notes the numbers that `lead` has by now.
-pub fn change(changed: &mut Changed, lead: u32, numbers: &[String]) {
-    changed.entry(i64::from(lead / SHARED)).or_default().insert(lead % SHARED, pack(numbers));
+/// Notes the packed numbers that `lead` has by now.
+pub fn change(changed: &mut Changed, lead: u32, packed: Vec<u8>) {
+    changed.entry(i64::from(lead / SHARED)).or_default().insert(lead % SHARED, packed);
 }
 
 /// Numbers one after the other, with a sign behind each.

@@ -139,6 +139,38 @@ fn many_are_taken_in_by_the_transaction_that_wrote_them() {
 }
 
 #[test]
+fn words_that_were_made_elsewhere_are_as_good() {
+    let mut desk = Desk::new();
+    let names = ["Contoso", "대한민국물산", "Contoso 한국", "77번가"];
+    // Several times, so that the later ones find lists, and prefixes with lists of their own.
+    for round in 0..4_usize {
+        desk.write(|tx| {
+            let (mut words, mut ids) = (Words::default(), Vec::new());
+            for number in 0..300 {
+                let lead = customer(&format!("{} {}", names[(number + round) % names.len()], number * 7 % 90));
+                words.add(&crate::domain::search::Searched::of(&lead));
+                // One of three was no new lead, or is to be taken in later.
+                let id = if number % 3 == 1 { 0 } else { leads::insert(tx, &lead)? };
+                ids.push(if number % 3 == 2 { 0 } else { super::number(id).unwrap_or_default() });
+            }
+            take_in(tx, &words.sorted(), &ids, &mut |_, _| Ok(()))
+        });
+        let pending: i64 =
+            desk.connection.query_row("SELECT count(*) FROM search_pending", [], |row| row.get(0)).unwrap();
+        assert_eq!(pending, 100 * (round as i64 + 1), "what is to be taken in later is left");
+        for text in ["c", "co", "contoso", "7", "77", "민국", "ㅎㄱ", "ㄷ", "한", "contoso 한국", "63"] {
+            assert_eq!(desk.found(text), desk.looked_for(text), "{text} in round {round}");
+        }
+        assert_eq!(desk.stale(), 0, "in round {round}");
+    }
+    while desk.write(|tx| merge(tx, BATCH)) {}
+    assert_eq!((desk.found("7"), desk.stale()), (desk.looked_for("7"), 0), "and taken in in the end");
+    let prefixes: i64 =
+        desk.connection.query_row("SELECT count(*) FROM search_prefixes", [], |row| row.get(0)).unwrap();
+    assert!(prefixes >= 5, "some have lists of their own: {prefixes}");
+}
+
+#[test]
 fn words_longer_than_terms_are_compared_to_their_end() {
     let mut desk = Desk::new();
     let long = "abcdefghijklmnopqrstuvwxyz";
