@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { breakable, languageOf } from './breaking';
 import Dialog from './Dialog.svelte';
 import Text from './Text.svelte';
 import { drawn, scrollToShow } from './windowing';
@@ -36,6 +37,25 @@ describe('a foreign text', () => {
     const { container } = render(Text, { text: '<script>alert(1)</script>' });
     expect(container.querySelector('script')).toBeNull();
     expect(container.textContent).toContain('<script>');
+  });
+
+  it('breaks an address at its joints, and stays that text', () => {
+    const { container } = render(Text, { text: 'Write to sue.smith@customer.example, soon.' });
+    expect(container.textContent?.trim()).toBe('Write to sue.smith@customer.example, soon.');
+    const [line] = (container.querySelector('bdi')?.innerHTML ?? '').replaceAll(/<!--.*?-->/g, '').split('\n');
+    expect(line, 'before the @ and the dots, and nowhere else').toBe(
+      'Write to sue<wbr>.smith<wbr>@customer<wbr>.example, soon.',
+    );
+  });
+
+  it('is broken by the rules of Korean where it is Korean, whatever the window speaks', () => {
+    const { container } = render(Text, { text: '한빛물류 주식회사' });
+    expect(container.querySelector('bdi')?.lang).toBe('ko');
+    expect(
+      breakable(`${'a'.repeat(2000)}@${'b'.repeat(2000)}`),
+      'no hunt for joints in a text without end',
+    ).toHaveLength(1);
+    expect(languageOf('Fabrikam, Inc.'), 'the rules of the window').toBeUndefined();
   });
 });
 
