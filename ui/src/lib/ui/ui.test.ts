@@ -3,6 +3,7 @@ import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { breakable, languageOf } from './breaking';
 import Dialog from './Dialog.svelte';
+import DialogFoot from './DialogFoot.svelte';
 import Text from './Text.svelte';
 import { drawn, scrollToShow } from './windowing';
 
@@ -85,5 +86,24 @@ describe('a dialog', () => {
     expect(document.activeElement, 'the first field').toBe(screen.getByLabelText('name'));
     await fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
     expect(onclose).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the foot of a dialog', () => {
+  const buttons = createRawSnippet(() => ({ render: () => '<button>Save</button>' }));
+
+  it('asks in its place before something typed is dropped, the keyboard on the way back', async () => {
+    const [onstay, onleave] = [vi.fn(), vi.fn()];
+    const { rerender } = render(DialogFoot, { children: buttons });
+    expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy();
+    const leaving = { question: 'Drop it?', stay: 'Go on', leave: 'Drop', onstay, onleave };
+    await rerender({ leaving });
+    expect(screen.getByRole('alert').textContent).toBe('Drop it?');
+    expect(screen.queryByRole('button', { name: 'Save' }), 'one question at a time').toBeNull();
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Go on' })));
+    const names = screen.getAllByRole('button').map((button) => button.textContent?.trim());
+    expect(names, 'what is meant stands last, as everywhere').toEqual(['Drop', 'Go on']);
+    await fireEvent.click(screen.getByRole('button', { name: 'Drop' }));
+    expect([onleave.mock.calls.length, onstay.mock.calls.length]).toEqual([1, 0]);
   });
 });
