@@ -10,6 +10,7 @@ mod bulk;
 mod columns;
 mod duplicates;
 mod exporting;
+mod filters;
 mod first_run;
 mod importing;
 mod lifecycle;
