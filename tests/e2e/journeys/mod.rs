@@ -20,6 +20,7 @@ mod look;
 mod look_files;
 mod look_keys;
 mod look_search;
+mod room;
 mod searching;
 mod security;
 mod servers;
