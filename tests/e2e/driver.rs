@@ -108,6 +108,19 @@ impl Driver {
         self.post("/actions", &body).map(|_| ())
     }
 
+    /// Presses the pointer at the first place of the page, takes it from place to place, and lets it go at the last.
+    pub fn drag_along(&self, places: &[(i64, i64)]) -> Result<(), String> {
+        let to =
+            |(x, y): (i64, i64)| json!({ "type": "pointerMove", "duration": 50, "origin": "viewport", "x": x, "y": y });
+        let button = |kind: &str| json!({ "type": kind, "button": 0 });
+        let Some((first, others)) = places.split_first() else { return Ok(()) };
+        let mut actions = vec![to(*first), button("pointerDown")];
+        actions.extend(others.iter().map(|place| to(*place)));
+        actions.push(button("pointerUp"));
+        let body = json!({ "actions": [{ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions }] });
+        self.post("/actions", &body).map(|_| ())
+    }
+
     /// Moves the pointer to the corner, where nothing answers to it.
     pub fn park_pointer(&self) -> Result<(), String> {
         let there = json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0 });

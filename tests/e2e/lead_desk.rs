@@ -8,6 +8,7 @@ use crate::desk::{Desk, Setup};
 use crate::driver::Element;
 use crate::files::{Referral, json_file};
 use crate::window::{Window, keys};
+use crate::words::Words;
 
 impl Setup {
     /// A desk that these leads were just imported into, its report put away.
@@ -129,6 +130,14 @@ impl Window {
             let bootstrap = self.invoke("bootstrap", json!({ "request": {} })).ok()?;
             (bootstrap["settings"].pointer(pointer) == Some(value)).then_some(())
         });
+    }
+
+    /// Shows all leads, of every tab and stage, by the side bar.
+    pub fn show_all_leads(&self, words: Words) {
+        self.press("v");
+        let name = words.get("views-all");
+        let script = "return [...document.querySelectorAll('nav button')].find((button) => __page.said(button).startsWith(arguments[0]))";
+        self.click_on(&name, || self.element(&format!("a button {name}"), script, json!([name])));
     }
 
     /// Goes down the open menu to an entry and chooses it, by keyboard.

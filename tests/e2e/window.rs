@@ -196,6 +196,20 @@ impl Window {
         });
     }
 
+    /// Takes the pointer, pressed, from place to place of the page.
+    pub fn drag_along(&self, places: &[(i64, i64)]) {
+        self.driver.drag_along(places).unwrap_or_else(|error| self.fail(&error));
+    }
+
+    /// Where an element is in the page, as `script` finds it: left, top, right, bottom.
+    pub fn place_of(&self, what: &str, script: &str, arguments: Value) -> [i64; 4] {
+        let measure = format!(
+            "const at = (() => {{ {script} }})()?.getBoundingClientRect(); return at?.width > 0 ? [at.left, at.top, at.right, at.bottom].map(Math.round) : null"
+        );
+        let place = self.until(what, &measure, arguments);
+        std::array::from_fn(|at| place[at].as_i64().unwrap_or_default())
+    }
+
     /// Presses one key where the focus is.
     pub fn press(&self, key: &str) {
         self.driver.press(&[], &[key]).unwrap_or_else(|error| self.fail(&error));

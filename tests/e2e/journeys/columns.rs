@@ -1,4 +1,5 @@
-//! Columns beside the lead: chosen, moved, resized and sorted by keyboard; rows dense or roomy; all of it kept.
+//! Columns beside the lead: chosen, moved, resized and sorted by keyboard and by the pointer; rows dense or roomy; all of it
+//! kept.
 
 use serde_json::{Value, json};
 
@@ -18,6 +19,7 @@ struct Names {
     value: &'static str,
     received: &'static str,
     country: &'static str,
+    sort: &'static str,
 }
 
 const IN_ENGLISH: Names = Names {
@@ -28,6 +30,7 @@ const IN_ENGLISH: Names = Names {
     value: "Value",
     received: "Received",
     country: "Country",
+    sort: "Sort by",
 };
 
 const IN_KOREAN: Names = Names {
@@ -38,6 +41,7 @@ const IN_KOREAN: Names = Names {
     value: "금액",
     received: "받은 날짜",
     country: "국가",
+    sort: "정렬 기준",
 };
 
 /// Switches a column on or off in the open menu, by keyboard.
@@ -115,6 +119,13 @@ fn columns_by_keyboard(names: &Names) {
         until_sorted(&window, names.received, "ascending");
         window.until_listed(&[CONTOSO, FABRIKAM, KOREA]);
 
+        // The choice of an order is where it is without columns, and says the same.
+        window.choose(names.sort, names.value);
+        until_sorted(&window, names.value, "descending");
+        window.tab_to(names.sort);
+        window.click_on("the head of the day it came", || head(names.received));
+        until_sorted(&window, names.received, "descending");
+
         window.press_with(ALT, LEFT);
         until_heads(&window, &[names.customer, names.received, names.value, names.country]);
         let before = heads(&window)[1].2;
@@ -149,6 +160,67 @@ fn columns_by_keyboard(names: &Names) {
     window.button(names.dense);
     window.until_found("the rows are roomy again", || (row_height(&window) > dense).then_some(()));
     window.must_be_accessible("roomy rows with columns");
+}
+
+/// Presses the pointer on the part of a head that `script` finds, and takes it from place to place: each an offset from there.
+fn drag_in_head(window: &Window, name: &str, part: &str, offsets: &[i64]) {
+    let script = "const head = [...document.querySelectorAll('[role=columnheader]')].find((head) => __page.said(head) === arguments[0]); return head?.querySelector(arguments[1])";
+    let [left, top, right, bottom] = window.place_of(&format!("{part} of {name}"), script, json!([name, part]));
+    let (x, y) = ((left + right) / 2, (top + bottom) / 2);
+    let places: Vec<(i64, i64)> = std::iter::once(&0).chain(offsets).map(|by| (x + by, y)).collect();
+    window.drag_along(&places);
+}
+
+fn columns_by_pointer(names: &Names) {
+    let desk = names.words.desk(&some());
+    let widened = {
+        let window = desk.window();
+        window.button(names.columns);
+        for column in [names.value, names.received, names.country] {
+            switch(&window, column);
+        }
+        window.press(keys::ESCAPE);
+        until_heads(&window, &[names.customer, names.value, names.received, names.country]);
+        let order: Vec<String> = window.listed();
+
+        // The last one before the first one, by its label.
+        let [value, ..] = window.place_of(
+            "the first column",
+            "return document.querySelectorAll('[role=columnheader]')[1]",
+            json!([]),
+        );
+        let [left, _, right, _] = window.place_of(
+            "the last label",
+            "return document.querySelectorAll('[role=columnheader] .label')[3]",
+            json!([]),
+        );
+        drag_in_head(&window, names.country, ".label", &[-20, value + 12 - (left + right) / 2]);
+        until_heads(&window, &[names.customer, names.country, names.value, names.received]);
+
+        let before = heads(&window)[2].2;
+        drag_in_head(&window, names.value, ".edge", &[20, 44]);
+        let widened = window.until_found("the column is wider by as much as its edge was moved", || {
+            heads(&window).get(2).map(|(.., width)| *width).filter(|width| *width == before + 44)
+        });
+        let sorted: Vec<String> = heads(&window).into_iter().map(|(_, order, _)| order).collect();
+        assert_eq!(sorted, ["", "", "", ""], "a head that was dragged was not clicked: nothing is sorted by it");
+        assert_eq!(window.listed(), order, "and the leads stand as they stood");
+        window.until_found("the layout is written down", || {
+            let layout = window.invoke("desk_layout", json!({ "request": {} })).ok()?;
+            (layout["columns"][0]["column"] == "country" && layout["columns"][1]["width"] == widened).then_some(())
+        });
+        widened
+    };
+    desk.restart();
+    let window = desk.window();
+    until_heads(&window, &[names.customer, names.country, names.value, names.received]);
+    assert_eq!(heads(&window)[2].2, widened, "a column keeps the width that it was given");
+}
+
+#[test]
+fn columns_are_moved_and_resized_by_the_pointer_and_kept() {
+    columns_by_pointer(&IN_ENGLISH);
+    columns_by_pointer(&IN_KOREAN);
 }
 
 #[test]

@@ -44,8 +44,8 @@ describe('a row', () => {
 
   it('keeps the warm colour for customers who wait', async () => {
     await open();
-    expect(document.querySelectorAll('.hot').length, 'the one who waits; nothing that is due').toBe(1);
-    expect(document.querySelectorAll('.follow.due').length, 'those are marked otherwise').toBe(2);
+    expect(document.querySelectorAll('.told-hot').length, 'the one who waits; nothing that is due').toBe(1);
+    expect(document.querySelectorAll('.follow.told-due').length, 'those are marked otherwise').toBe(2);
   });
 });
 

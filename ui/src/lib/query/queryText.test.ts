@@ -13,6 +13,7 @@ import {
   withoutField,
   wordsOnly,
 } from './queryText';
+import { piecesBetween } from './quotes';
 import { boundOf, stretchOf, stretchText } from './ranges';
 
 const apart = (text: string) => ({ text, parts: partsOf(text) });
@@ -36,6 +37,16 @@ describe('a filter in the text', () => {
     expect(valuesOf(text, part(text, 0))).toEqual(['Spring 2026', 'A,B', 'xy']);
     const amount = 'value:10,000..20,000';
     expect(valuesOf(amount, part(amount, 0)), 'commas of an amount divide nothing').toEqual(['10,000..20,000']);
+  });
+
+  it('keeps together what stands between quotes of any kind, in the window and in its double of the core', () => {
+    expect(piecesBetween('blanks', 'is:hot campaign:“봄 2026” "two words').map(({ text }) => text)).toEqual([
+      'is:hot',
+      'campaign:“봄 2026”',
+      '"two words',
+    ]);
+    const text = 'campaign:“봄, 2026”,xy';
+    expect(valuesOf(text, part(text, 0)), 'a comma between quotes divides nothing').toEqual(['봄, 2026', 'xy']);
   });
 
   it('is added before the words, so that the word that is being typed stays the last', () => {

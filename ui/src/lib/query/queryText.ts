@@ -2,6 +2,7 @@
 // (`read_query`); here stands only how a part is written, so that the search box, the chips and the filter menu write alike.
 import type { QueryPart, SearchField } from '$lib/api/generated';
 import { flags, optionOf } from './options';
+import { piecesBetween, unquoted } from './quotes';
 
 /** What a filter is called in the text when the window writes it. */
 export const fieldNames: Record<SearchField, string> = {
@@ -35,7 +36,7 @@ export function isFilter(part: QueryPart): boolean {
 
 /** A value as it must be written to stay one value: with blanks or commas in it between quotes. */
 export function quoted(value: string): string {
-  const plain = value.replace(/["“”]/g, '').trim();
+  const plain = unquoted(value).trim();
   return plain === '' || /[\s,]/u.test(plain) ? `"${plain}"` : plain;
 }
 
@@ -54,8 +55,8 @@ export function valuesOf(text: string, part: QueryPart): string[] {
   if (part.field === 'value') return part.value === '' ? [] : [part.value];
   const raw = rawOf(text, part);
   const listed = raw.slice(raw.search(/[:：]/u) + 1);
-  return [...listed.matchAll(/(?:["“][^"”]*["”]?|[^,"“])+/gu)]
-    .map(([value]) => value.replace(/["“”]/g, '').trim())
+  return piecesBetween('commas', listed)
+    .map((piece) => unquoted(piece.text).trim())
     .filter((value) => value !== '');
 }
 

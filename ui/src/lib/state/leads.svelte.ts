@@ -128,6 +128,11 @@ export class Leads {
     return { tab, stage, query, sort: by, descending, offset: 0, limit: PAGE, list };
   }
 
+  /** Where a lead stands among the known rows; -1 where it does not. */
+  indexOf(id: number): number {
+    return this.#list.indexOf(id);
+  }
+
   /** The leads of a stretch of the list, both ends included, as far as they can be read. */
   async idsBetween(first: number, last: number): Promise<number[]> {
     try {

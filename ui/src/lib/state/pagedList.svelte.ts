@@ -121,8 +121,13 @@ export class PagedList {
     return this.rows.has(page);
   }
 
-  /** The leads of a stretch of the list, both ends included. Its rows are not kept. */
+  /**
+   * The leads of a stretch of the list, both ends included. Its rows are not kept. Where the core has forgotten the list, it is
+   * the stretch between the same two leads of the list that is read in its place.
+   */
   async idsBetween(first: number, last: number): Promise<number[]> {
+    const { turn } = this.moved;
+    const ends = [first, last].map((at) => ({ at, id: this.row(at)?.id }));
     const until = Math.min(last, this.total - 1);
     const number = this.number;
     const ids: number[] = [];
@@ -133,7 +138,13 @@ export class PagedList {
       for (const answer of await Promise.all(asked)) {
         if (answer.list !== number) {
           await this.again();
-          return this.number === number ? ids : this.idsBetween(first, last);
+          if (this.number === number) return ids;
+          const by = this.moved.turn === turn ? 0 : this.moved.by;
+          const [from = 0, to = 0] = ends.map(({ at, id }) => {
+            const known = id === undefined ? -1 : this.indexOf(id);
+            return known < 0 ? Math.max(0, at + by) : known;
+          });
+          return this.idsBetween(Math.min(from, to), Math.max(from, to));
         }
         answer.rows.forEach(({ id }, place) => {
           if (answer.offset + place >= first && answer.offset + place <= until) ids.push(id);

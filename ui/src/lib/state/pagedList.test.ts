@@ -4,6 +4,7 @@ import { useBackend } from '$lib/api';
 import { fakeLead, FakeBackend, manyLeads, NOON } from '$lib/api/fake';
 import type { LeadDetail } from '$lib/api/generated';
 import { Leads } from './leads.svelte';
+import { Selection } from './selection.svelte';
 
 async function listOf(given: LeadDetail[]) {
   const fake = new FakeBackend({ leads: given });
@@ -111,6 +112,34 @@ describe('a list that changes underneath', () => {
       ids.length,
       [],
     ]);
+  });
+
+  it('keeps the rows where they are when the core has forgotten it and it is made anew', async () => {
+    const { fake, leads } = await listOf(manyLeads(450));
+    await leads.selectAt(97);
+    const [seen, open] = [leads.row(95)?.id, leads.selected];
+    fake.lists.forget();
+    fake.leads = [...fake.leads, first(9001), first(9002)];
+    await leads.see(95, 110);
+    expect([leads.row(97)?.id, leads.moved.by], 'nothing jumps: the window is told by how much').toEqual([seen, 2]);
+    expect([leads.selected, leads.selectedIndex], 'the open lead is the open lead').toEqual([open, 99]);
+    expect(leads.row(112), 'and what came into sight is there').toBeDefined();
+  });
+
+  it('marks the same stretch when leads came in above it, also where the core has forgotten the list', async () => {
+    const { fake, leads } = await listOf(manyLeads(450));
+    const selection = new Selection(leads);
+    await leads.see(10, 30);
+    const meant = [12, 13, 14, 15, 16].map((at) => leads.row(at)?.id);
+    selection.toggle(12);
+    fake.leads = [...fake.leads, first(9001), first(9002)];
+    await leads.refetch();
+    await selection.extend(leads.indexOf(meant[4] ?? 0));
+    expect(selection.ids, 'from the lead that was marked, wherever it stands by now').toEqual(meant);
+    fake.lists.forget();
+    fake.leads = [...fake.leads, first(9003)];
+    await selection.extend(leads.indexOf(meant[3] ?? 0));
+    expect(selection.ids, 'the two leads that one saw are its ends').toEqual(meant.slice(0, 4));
   });
 
   it('is read once more when it changes while it is read, not once for each change', async () => {

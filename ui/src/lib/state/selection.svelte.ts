@@ -11,6 +11,8 @@ export interface Listed {
   /** The question that the list answers, with its number. */
   readonly asked: ListQuery;
   row(index: number): LeadRow | undefined;
+  /** Where a lead stands among the known rows; -1 where it does not. */
+  indexOf(id: number): number;
   /** The leads of a stretch of the list, both ends included; pages that were not read yet are read. */
   idsBetween(first: number, last: number): Promise<number[]>;
 }
@@ -21,8 +23,11 @@ export class Selection {
   /** The marked leads; when everything is marked, those that are not. */
   readonly #ids = new SvelteSet<number>();
   readonly #list: Listed;
-  /** Where a stretch begins, and what was kept before it was drawn: drawing it anew starts from there. */
-  #anchor: number | null = null;
+  /**
+   * Where a stretch begins, and what was kept before it was drawn: drawing it anew starts from there. It begins at a lead, not
+   * at a place: others may come in above it.
+   */
+  #anchor: { index: number; id: number | undefined } | null = null;
   #before: readonly number[] = [];
   /** Counts what was asked, so that a stretch that was read too late is dropped. */
   #turn = 0;
@@ -61,7 +66,7 @@ export class Selection {
     if (id === undefined) return;
     this.#turn++;
     if (!this.#ids.delete(id)) this.#ids.add(id);
-    this.#anchor = index;
+    this.#anchor = { index, id };
     this.#before = [...this.#ids];
     if (this.everything && this.count === 0) this.clear();
   }
@@ -71,11 +76,15 @@ export class Selection {
     const to = Math.min(this.#list.total - 1, Math.max(0, index));
     if (to < 0) return;
     if (this.#anchor === null) {
-      this.#anchor = this.#list.selectedIndex >= 0 ? this.#list.selectedIndex : to;
+      const index = this.#list.selectedIndex >= 0 ? this.#list.selectedIndex : to;
+      this.#anchor = { index, id: this.#list.row(index)?.id };
       this.#before = [...this.#ids];
     }
     const turn = ++this.#turn;
-    const [first, last] = this.#anchor < to ? [this.#anchor, to] : [to, this.#anchor];
+    const { index: at, id } = this.#anchor;
+    const now = id === undefined ? -1 : this.#list.indexOf(id);
+    const from = now < 0 ? at : now;
+    const [first, last] = from < to ? [from, to] : [to, from];
     const stretch = await this.#list.idsBetween(first, last);
     if (turn !== this.#turn) return;
     this.#ids.clear();

@@ -1,7 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { breakable, languageOf } from './breaking';
 import Dialog from './Dialog.svelte';
+import DialogFoot from './DialogFoot.svelte';
 import Text from './Text.svelte';
 import { drawn, scrollToShow } from './windowing';
 
@@ -37,6 +39,25 @@ describe('a foreign text', () => {
     expect(container.querySelector('script')).toBeNull();
     expect(container.textContent).toContain('<script>');
   });
+
+  it('breaks an address at its joints, and stays that text', () => {
+    const { container } = render(Text, { text: 'Write to sue.smith@customer.example, soon.' });
+    expect(container.textContent?.trim()).toBe('Write to sue.smith@customer.example, soon.');
+    const [line] = (container.querySelector('bdi')?.innerHTML ?? '').replaceAll(/<!--.*?-->/g, '').split('\n');
+    expect(line, 'before the @ and the dots, and nowhere else').toBe(
+      'Write to sue<wbr>.smith<wbr>@customer<wbr>.example, soon.',
+    );
+  });
+
+  it('is broken by the rules of Korean where it is Korean, whatever the window speaks', () => {
+    const { container } = render(Text, { text: '한빛물류 주식회사' });
+    expect(container.querySelector('bdi')?.lang).toBe('ko');
+    expect(
+      breakable(`${'a'.repeat(2000)}@${'b'.repeat(2000)}`),
+      'no hunt for joints in a text without end',
+    ).toHaveLength(1);
+    expect(languageOf('Fabrikam, Inc.'), 'the rules of the window').toBeUndefined();
+  });
 });
 
 describe('a dialog', () => {
@@ -65,5 +86,24 @@ describe('a dialog', () => {
     expect(document.activeElement, 'the first field').toBe(screen.getByLabelText('name'));
     await fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
     expect(onclose).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the foot of a dialog', () => {
+  const buttons = createRawSnippet(() => ({ render: () => '<button>Save</button>' }));
+
+  it('asks in its place before something typed is dropped, the keyboard on the way back', async () => {
+    const [onstay, onleave] = [vi.fn(), vi.fn()];
+    const { rerender } = render(DialogFoot, { children: buttons });
+    expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy();
+    const leaving = { question: 'Drop it?', stay: 'Go on', leave: 'Drop', onstay, onleave };
+    await rerender({ leaving });
+    expect(screen.getByRole('alert').textContent).toBe('Drop it?');
+    expect(screen.queryByRole('button', { name: 'Save' }), 'one question at a time').toBeNull();
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Go on' })));
+    const names = screen.getAllByRole('button').map((button) => button.textContent?.trim());
+    expect(names, 'what is meant stands last, as everywhere').toEqual(['Drop', 'Go on']);
+    await fireEvent.click(screen.getByRole('button', { name: 'Drop' }));
+    expect([onleave.mock.calls.length, onstay.mock.calls.length]).toEqual([1, 0]);
   });
 });

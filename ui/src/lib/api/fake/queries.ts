@@ -1,4 +1,5 @@
 // How the fake reads a query and whether a lead fits it: the grammar of the core, in small and in English only.
+import { piecesBetween, unquoted } from '$lib/query/quotes';
 import type { LeadDetail, QueryPart, QueryProblem, SearchField } from '../generated';
 import { dayOf } from './alarm';
 
@@ -49,10 +50,10 @@ function problemOf(field: SearchField, value: string): QueryProblem | null {
 }
 
 export function partsOf(query: string): QueryPart[] {
-  return [...query.matchAll(/(?:"[^"]*"?|[^\s"])+/g)].map(({ 0: text, index }) => {
+  return piecesBetween('blanks', query).map(({ from, text }) => {
     const [, minus, name, typed] = /^(-?)([\p{L}]+):(.*)$/u.exec(text) ?? [];
-    const place = { from: index, until: index + text.length };
-    const value = (typed ?? text).replaceAll('"', '');
+    const place = { from, until: from + text.length };
+    const value = unquoted(typed ?? text);
     if (name === undefined) return { ...place, field: null, not: false, value, problem: null };
     const field = fields[name.toLowerCase()] ?? null;
     const problem: QueryProblem | null = field
