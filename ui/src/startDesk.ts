@@ -5,15 +5,15 @@ import { desk, layout, leads, tellFailure, views } from '$lib/state';
 
 export async function startDesk(): Promise<void> {
   const answer = await desk.ask({ ...leads.asked, list: null });
-  if (answer) {
-    desk.start(answer);
-    const { first } = answer;
-    if (first) {
-      layout.start(first.layout);
-      views.start(first.views, first.view, first.page);
-    }
+  if (!answer) return;
+  const { bootstrap, first } = answer;
+  desk.start(answer);
+  if (first) {
+    layout.start(first.layout);
+    views.start(first.views, first.view, first.page);
   }
-  void drawn().then(() => (desk.bootstrap ? desk.reloadSettings().catch(tellFailure) : undefined));
+  // Unless it was started anew meanwhile.
+  void drawn().then(() => (desk.bootstrap === bootstrap ? desk.reloadSettings().catch(tellFailure) : undefined));
 }
 
 /** The screen as it is now has been drawn; while the window is hidden, it will be. */
