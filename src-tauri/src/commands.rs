@@ -19,6 +19,7 @@ use crate::bubbles::test_bubble;
 use crate::desk::Desk;
 use crate::guard::guarded;
 use crate::notifier::{Failure, SystemNotifier, Test};
+use crate::start::FirstScreenDrawn;
 use crate::watch::{self, Watcher};
 use crate::{autostart, bulk, deep_link, exports, imports, links, tray, window};
 
@@ -90,10 +91,36 @@ fn in_core<R: Runtime, A>(app: &AppHandle<R>, work: impl FnOnce(&App) -> Result<
     work(&core).inspect_err(|error| desk.note_damage(error))
 }
 
-/// What the window needs to draw. It listens to events before it asks, so what had to wait for it starts now.
-fn bootstrap<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Bootstrap, ApiError> {
+/// What the window draws first. It listens to events before it asks, so what had to wait for it starts now.
+fn start_desk<R: Runtime>(app: &AppHandle<R>, query: FirstScreenQuery) -> Result<DeskStart, ApiError> {
     let desk = app.state::<Desk>();
-    let reply = Bootstrap {
+    let first = match in_core(app, |core| handlers::first_screen(core, query)) {
+        Ok(first) => Some(first),
+        // A desk in trouble is told with the rest, and comes up in its language.
+        Err(_) if desk.app().is_err() => None,
+        Err(error) => return Err(error),
+    };
+    let reply = DeskStart { bootstrap: around(app, false), first };
+    let waiting = desk.front_came();
+    imports::start(app, waiting.files);
+    if let Some(link) = waiting.link {
+        deep_link::open(app, link);
+    }
+    Ok(reply)
+}
+
+/// What the window shows of its surroundings, as they are by now. It asks once its first screen is drawn, and what waits for that
+/// starts then.
+fn bootstrap<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Bootstrap, ApiError> {
+    if let Some(screen) = app.try_state::<FirstScreenDrawn>() {
+        screen.note();
+    }
+    Ok(around(app, tray::exists(app)))
+}
+
+fn around<R: Runtime>(app: &AppHandle<R>, tray: bool) -> Bootstrap {
+    let desk = app.state::<Desk>();
+    Bootstrap {
         now: desk.clock().now(),
         version: app.package_info().version.to_string(),
         settings: desk.settings(),
@@ -101,16 +128,10 @@ fn bootstrap<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Bootstrap, ApiE
         user_name: desk.user_name().to_owned(),
         data_folder: desk.folder().display().to_string(),
         database: desk.database_state(),
-        tray: tray::exists(app),
+        tray,
         start_with_computer: autostart::state(app),
         notifications_failure: desk.notifications_failure(),
-    };
-    let waiting = desk.front_came();
-    imports::start(app, waiting.files);
-    if let Some(link) = waiting.link {
-        deep_link::open(app, link);
     }
-    Ok(reply)
 }
 
 fn choose_import_files<R: Runtime>(app: &AppHandle<R>, _: Empty) -> Result<Empty, ApiError> {

@@ -1,10 +1,11 @@
 //! What every command and thread of the shell shares: the data folder, the open database or why it is not open, and what
 //! the window must be told when it asks.
 //!
-//! A database that cannot be opened does not keep the window from opening: there the user reads why, and what to do.
+//! A database that cannot be opened, or takes long, does not keep the window from opening: it is opened on a thread of its own, and
+//! who asks for it waits. When in a start that happens is in `start`.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use hearth_core::actions::settings;
 use hearth_core::api::{ApiError, DatabaseState, LanguageChoice, SetAside, Settings};
@@ -13,6 +14,7 @@ use hearth_core::clock::Clock;
 use hearth_core::domain::time::Timestamp;
 use hearth_core::texts::{Language, Texts};
 
+use crate::guard::guarded;
 use crate::reminders::Alarm;
 
 pub use hearth_door::DATABASE;
@@ -32,14 +34,23 @@ pub struct Surroundings {
 }
 
 /// The desk, managed by Tauri.
-pub struct Desk {
+#[derive(Clone)]
+pub struct Desk(Arc<Shared>);
+
+struct Shared {
     around: Surroundings,
-    database: RwLock<Result<Arc<App>, ApiError>>,
+    /// `None` while it is being opened for the first time.
+    database: Mutex<Option<Opened>>,
+    /// It is known now whether the database is open.
+    opened: Condvar,
     notifications_failure: Mutex<Option<String>>,
     alarm_trouble: Mutex<Option<ApiError>>,
     front: Mutex<Front>,
     closing_asked: Mutex<Option<Timestamp>>,
 }
+
+/// The open database, or why there is none.
+type Opened = Result<Arc<App>, ApiError>;
 
 /// Whether the window listens, and what waits until it does.
 #[derive(Default)]
@@ -57,22 +68,45 @@ pub struct Waiting {
 }
 
 impl Desk {
-    /// Opens the database of the folder; a failure is kept as its state.
+    /// Opens the database of the folder on a thread of its own; a failure is kept as its state.
     pub fn open(around: Surroundings) -> Self {
-        let database = RwLock::new(open_database(&around));
-        Self {
+        let desk = Self(Arc::new(Shared {
             around,
-            database,
+            database: Mutex::default(),
+            opened: Condvar::new(),
             notifications_failure: Mutex::default(),
             alarm_trouble: Mutex::default(),
             front: Mutex::default(),
             closing_asked: Mutex::default(),
+        }));
+        let opening = desk.clone();
+        if std::thread::Builder::new().name("opening".to_owned()).spawn(move || opening.open_first()).is_err() {
+            desk.open_first();
+        }
+        desk
+    }
+
+    fn open_first(&self) {
+        let opened = open_database(&self.0.around);
+        // Where Hearth is ending already, it stays closed.
+        let core = lock(&self.0.database).get_or_insert(opened).clone();
+        self.0.opened.notify_all();
+        // Whatever the window asks first is answered by it.
+        let loaded = guarded("loading the desk", || core?.load_desk());
+        if let Err(error) = loaded {
+            self.note_damage(&error);
         }
     }
 
-    /// The open database, or why there is none.
+    /// The database once it is known whether it is open. Not to be called on the main thread while Hearth starts.
+    fn database(&self) -> MutexGuard<'_, Option<Opened>> {
+        let database = lock(&self.0.database);
+        self.0.opened.wait_while(database, |database| database.is_none()).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The open database, or why there is none. While it is being opened this waits.
     pub fn app(&self) -> Result<Arc<App>, ApiError> {
-        self.database.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.database().clone().expect("it was waited for")
     }
 
     pub fn database_state(&self) -> DatabaseState {
@@ -80,24 +114,24 @@ impl Desk {
     }
 
     pub fn folder(&self) -> &Path {
-        &self.around.folder
+        &self.0.around.folder
     }
 
     pub fn clock(&self) -> &dyn Clock {
-        &*self.around.clock
+        &*self.0.around.clock
     }
 
     pub fn user_name(&self) -> &str {
-        &self.around.user_name
+        &self.0.around.user_name
     }
 
     /// The language of the system.
     pub fn system_language(&self) -> Language {
-        Language::of(LanguageChoice::System, &self.around.locale)
+        Language::of(LanguageChoice::System, &self.0.around.locale)
     }
 
     pub fn alarm(&self) -> &Alarm {
-        &self.around.alarm
+        &self.0.around.alarm
     }
 
     /// The user's settings; the usual ones while there is no database to ask.
@@ -112,27 +146,26 @@ impl Desk {
 
     /// Tries once more to open a database that could not be opened.
     pub fn retry_database(&self) -> Result<(), ApiError> {
-        let mut database = self.database.write().unwrap_or_else(PoisonError::into_inner);
-        if database.is_err() {
-            *database = open_database(&self.around);
+        let mut database = self.database();
+        if let Some(Ok(_)) = &*database {
+            return Ok(());
         }
-        database.as_ref().map(|_| ()).map_err(Clone::clone)
+        database.insert(open_database(&self.0.around)).as_ref().map(|_| ()).map_err(Clone::clone)
     }
 
     /// Renames a damaged database and opens a new one beside it. Nothing is deleted.
     ///
     /// Fails with [`ApiError::Conflict`] when the database is not known to be damaged.
     pub fn set_database_aside(&self) -> Result<SetAside, ApiError> {
-        let mut database = self.database.write().unwrap_or_else(PoisonError::into_inner);
-        if !matches!(*database, Err(ApiError::Corrupt { .. })) {
+        let mut database = self.database();
+        if !matches!(*database, Some(Err(ApiError::Corrupt { .. }))) {
             return Err(ApiError::Conflict);
         }
         let kept_at =
-            set_aside(&self.around.folder, &self.around.clock.now().utc().format("%Y%m%dT%H%M%SZ").to_string())
+            set_aside(&self.0.around.folder, &self.0.around.clock.now().utc().format("%Y%m%dT%H%M%SZ").to_string())
                 .map_err(|error| ApiError::SystemRefused { detail: error.to_string() })?;
         log::warn!("a damaged database was set aside");
-        *database = open_database(&self.around);
-        database.as_ref().map_err(Clone::clone)?;
+        database.insert(open_database(&self.0.around)).as_ref().map_err(Clone::clone)?;
         Ok(SetAside { kept_at: kept_at.display().to_string() })
     }
 
@@ -140,46 +173,47 @@ impl Desk {
     pub fn note_damage(&self, error: &ApiError) {
         if matches!(error, ApiError::Corrupt { .. }) {
             log::error!("the database is damaged");
-            *self.database.write().unwrap_or_else(PoisonError::into_inner) = Err(error.clone());
+            *lock(&self.0.database) = Some(Err(error.clone()));
         }
     }
 
     /// Lets go of the database before the process ends, so that its journal is folded in.
     pub fn close(&self) {
-        let path = self.around.folder.join(DATABASE).display().to_string();
+        let path = self.0.around.folder.join(DATABASE).display().to_string();
         let closed = Err(ApiError::Unopened { path, detail: "Hearth is ending".to_owned() });
-        *self.database.write().unwrap_or_else(PoisonError::into_inner) = closed;
+        *lock(&self.0.database) = Some(closed);
+        self.0.opened.notify_all();
     }
 
     pub fn notifications_failure(&self) -> Option<String> {
-        lock(&self.notifications_failure).clone()
+        lock(&self.0.notifications_failure).clone()
     }
 
     /// Keeps whether bubbles arrive; whether that is news.
     pub fn note_notifications(&self, failure: Option<String>) -> bool {
-        is_news(&self.notifications_failure, failure)
+        is_news(&self.0.notifications_failure, failure)
     }
 
     /// Keeps why the alarm cannot be written down; whether that is news.
     pub fn note_alarm_trouble(&self, trouble: Option<ApiError>) -> bool {
-        is_news(&self.alarm_trouble, trouble)
+        is_news(&self.0.alarm_trouble, trouble)
     }
 
     /// Whether the window has asked for its first data: then it listens too.
     pub fn front_listens(&self) -> bool {
-        lock(&self.front).listens
+        lock(&self.0.front).listens
     }
 
     /// The window listens from now on; what waited for it.
     pub fn front_came(&self) -> Waiting {
-        let mut front = lock(&self.front);
+        let mut front = lock(&self.0.front);
         front.listens = true;
         std::mem::take(&mut front.waiting)
     }
 
     /// Keeps `files` until the window can show what becomes of them; gives them back if it can already.
     pub fn wait_for_front(&self, files: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
-        let mut front = lock(&self.front);
+        let mut front = lock(&self.0.front);
         if front.listens {
             return Some(files);
         }
@@ -189,7 +223,7 @@ impl Desk {
 
     /// Keeps `link` until the window can open it; gives it back if it can already.
     pub fn wait_for_front_with_link(&self, link: String) -> Option<String> {
-        let mut front = lock(&self.front);
+        let mut front = lock(&self.0.front);
         if front.listens {
             return Some(link);
         }
@@ -200,13 +234,13 @@ impl Desk {
     /// Notes that the window is asked what closing shall do; whether it was asked a moment ago and has not answered. A
     /// question that the user put away is asked again later.
     pub fn ask_closing(&self) -> bool {
-        let now = self.around.clock.now();
-        let before = lock(&self.closing_asked).replace(now);
+        let now = self.0.around.clock.now();
+        let before = lock(&self.0.closing_asked).replace(now);
         before.is_some_and(|before| now.since(before).num_milliseconds().abs() < IMPATIENT_MILLIS)
     }
 
     pub fn closing_answered(&self) {
-        *lock(&self.closing_asked) = None;
+        *lock(&self.0.closing_asked) = None;
     }
 }
 
@@ -229,7 +263,7 @@ fn open_database(around: &Surroundings) -> Result<Arc<App>, ApiError> {
         user_name: around.user_name.clone(),
         system_locale: around.locale.clone(),
     };
-    let opened = crate::guard::guarded("opening the database", || App::open(options)).map(Arc::new);
+    let opened = guarded("opening the database", || App::open(options)).map(Arc::new);
     match &opened {
         Ok(_) => log::info!("the database is open"),
         Err(error) => log::error!("the database could not be opened: {error:?}"),

@@ -7,7 +7,8 @@ use std::path::Path;
 
 pub use hearth_door::{data_folder, locale, user_name, usual_data_folder};
 
-/// Sets the variables without which the web view shows a blank window on NVIDIA's driver, unless the user set them.
+/// Sets the variables without which the web view shows a blank window on NVIDIA's driver, and has it paint by itself where no graphics
+/// card is: it would have one imitated there, which takes longer. What the user set stays.
 ///
 /// Must be called before any thread is started.
 pub fn cure_graphics() {
@@ -16,6 +17,20 @@ pub fn cure_graphics() {
         set_if_unset("__NV_DISABLE_EXPLICIT_SYNC", "1");
         set_if_unset("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     }
+    #[cfg(target_os = "linux")]
+    if !has_graphics_card() {
+        set_if_unset("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
+    }
+}
+
+/// Whether a card can be drawn with: a render node of the kernel's, NVIDIA's own, or that of Windows around Linux.
+#[cfg(target_os = "linux")]
+fn has_graphics_card() -> bool {
+    let node = |entry: std::io::Result<std::fs::DirEntry>| {
+        entry.is_ok_and(|entry| entry.file_name().as_encoded_bytes().starts_with(b"renderD"))
+    };
+    std::fs::read_dir("/dev/dri").is_ok_and(|mut entries| entries.any(node))
+        || ["/dev/nvidiactl", "/dev/dxg"].iter().any(|device| Path::new(device).exists())
 }
 
 /// Without a session bus GTK would look for the accessibility bus and the portals in vain, and warn or wait.

@@ -9,7 +9,7 @@ mod look;
 #[cfg(not(target_os = "linux"))]
 mod status_icon;
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use hearth_core::actions::bell::waiting;
 use hearth_core::actions::{pause, snooze};
@@ -30,31 +30,52 @@ use crate::window;
 /// The hot leads that the menu names.
 const MOST_NAMED: u32 = 5;
 
-/// The icon and what it shows, managed by Tauri.
-struct Tray {
+/// The tray, managed by Tauri.
+#[derive(Default)]
+pub struct Tray {
+    /// Empty until [`make`] was called, `None` where it could not be made.
+    icon: OnceLock<Option<Icon>>,
+}
+
+/// The icon and what it shows.
+struct Icon {
     indicator: Indicator,
     look: Mutex<Look>,
 }
 
-/// Makes the tray icon. It can be seen where and while somebody shows such icons: see [`exists`].
+/// Makes the tray icon. It can be seen where and while somebody shows such icons: see [`exists`]. Not to be called on the main thread:
+/// its words are those of the language that the database knows.
 pub fn make<R: Runtime>(app: &AppHandle<R>) {
     let look = Look::unknown(&app.state::<Desk>().texts());
-    match Indicator::start(app, look.clone()) {
-        Ok(indicator) => {
-            app.manage(Tray { indicator, look: Mutex::new(look) });
-        }
-        Err(error) => log::warn!("there is no tray: {error}"),
+    let handle = app.clone();
+    let made = app.run_on_main_thread(move || {
+        let icon = match Indicator::start(&handle, look.clone()) {
+            Ok(indicator) => Some(Icon { indicator, look: Mutex::new(look) }),
+            Err(error) => {
+                log::warn!("there is no tray: {error}");
+                None
+            }
+        };
+        handle.state::<Tray>().icon.get_or_init(|| icon);
+    });
+    if let Err(error) = made {
+        log::warn!("there is no tray: {error}");
+        app.state::<Tray>().icon.get_or_init(|| None);
     }
+    // The alarm, which begins next, brings it up to date.
+    app.state::<Tray>().icon.wait();
 }
 
-/// Whether the tray icon can be seen now.
+/// Whether the tray icon can be seen now. Waits until it is made.
 pub fn exists<R: Runtime>(app: &AppHandle<R>) -> bool {
-    app.try_state::<Tray>().is_some_and(|tray| tray.indicator.is_seen())
+    let Some(tray) = app.try_state::<Tray>() else { return false };
+    tray.icon.wait().as_ref().is_some_and(|icon| icon.indicator.is_seen())
 }
 
 /// Brings icon, tooltip and menu up to date, if what they say has changed.
 pub fn refresh<R: Runtime>(app: &AppHandle<R>, core: &App) -> Result<(), ApiError> {
     let Some(tray) = app.try_state::<Tray>() else { return Ok(()) };
+    let Some(Some(tray)) = tray.icon.get() else { return Ok(()) };
     let (named, count) = waiting(core, MOST_NAMED)?;
     let desk = look::Desk { named: &named, count, paused: pause::paused_until(core)?.is_some(), now: core.now() };
     let look = Look::of(&desk, &app.state::<Desk>().texts());

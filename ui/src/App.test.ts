@@ -91,6 +91,7 @@ describe('the list', () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, now: NOON });
     const fake = await open({ leads: [fakeLead({ id: 1, ...asked(NOON - 71 * HOUR) })] });
     expect(rows()[0]).toContain('1 h left');
+    await waitFor(() => expect(fake.called('bootstrap'), 'what the first screen did not wait for is asked').toBe(1));
     const before = fake.calls.length;
     await vi.advanceTimersByTimeAsync(2000);
     await waitFor(() => expect(rows()[0], 'under an hour the minutes count').toContain('59 min left'));

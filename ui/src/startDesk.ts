@@ -1,19 +1,22 @@
-// How the desk is laid when the window opens, and again when a trouble is over: the database, the layout, the first list.
-import { desk, layout, leads, views } from '$lib/state';
+// How the desk is laid when the window opens, and again when a trouble is over: with one question, whose answer is worn in one moment,
+// so that the first screen is drawn once and whole. What the system offers is asked for when it has been drawn; what nobody sees
+// until then begins with that question (src-tauri/src/start.rs).
+import { desk, layout, leads, tellFailure, views } from '$lib/state';
 
 export async function startDesk(): Promise<void> {
-  await Promise.all([desk.start(), layout.load()]);
-  if (desk.trouble) return;
-  await Promise.all([desk.refresh(leads), showFirst()]);
+  const answer = await desk.ask({ ...leads.asked, list: null });
+  if (!answer) return;
+  const { bootstrap, first } = answer;
+  desk.start(answer);
+  if (first) {
+    layout.start(first.layout);
+    views.start(first.views, first.view, first.page);
+  }
+  // Unless it was started anew meanwhile.
+  void drawn().then(() => (desk.bootstrap === bootstrap ? desk.reloadSettings().catch(tellFailure) : undefined));
 }
 
-/** The view that the user starts with; the leads that wait for an answer where there is none. Counts may come later. */
-async function showFirst(): Promise<void> {
-  const { startView } = layout.value;
-  if (startView === null) {
-    void views.refresh();
-    return leads.show({});
-  }
-  await views.refresh();
-  await (views.list.some(({ id }) => id === startView) ? views.show(startView) : leads.show({}));
+/** The screen as it is now has been drawn; while the window is hidden, it will be. */
+function drawn(): Promise<void> {
+  return new Promise((then) => requestAnimationFrame(() => setTimeout(then, 0)));
 }

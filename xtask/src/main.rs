@@ -38,6 +38,9 @@ cargo xtask VERB
                                       a debug build, to see that it works; its figures mean nothing.
   bench exchange [--quick]            Measure how fast 100,000 leads come in and go out, and what memory that takes;
                                       target/bench/exchange.json.
+  bench desk [--only PART] [--quick]  Measure how fast a desk of a million leads answers, in the core and in its window:
+                                      target/bench/desk.json (Linux, about 25 minutes). PART is core, cold, page or
+                                      memory; its report is target/bench/desk-PART.json.
   help                                This text.
 
 run, test, check, bench and bundle first install what is missing: system packages through apt (saying which and why),

@@ -41,7 +41,7 @@ pub fn test(extent: Extent) -> ExitCode {
         if whole && cfg!(target_os = "linux") {
             report.step("bench alarm, in small", || bench::alarm(bench::Extent::Quick));
             report.step("bench exchange, in small", || bench::exchange(bench::Extent::Quick));
-            report.step("bench desk, in small", || bench::desk(bench::Extent::Quick));
+            report.step("bench desk, in small", || bench::desk(bench::Extent::Quick, &bench::Part::ALL));
         }
     }
     report.step("licences", licences::check);

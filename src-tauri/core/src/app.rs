@@ -210,6 +210,11 @@ impl App {
         result.map_err(|error| error.at(&self.path))
     }
 
+    /// Takes the desk into memory, which the first question would have to wait for else.
+    pub fn load_desk(&self) -> Result<(), Error> {
+        self.desk(|_, _, _| Ok(()))
+    }
+
     /// Changes the database, all or nothing; after the commit the listener is told what changed.
     pub fn write<T>(
         &self,

@@ -62,6 +62,7 @@ macro_rules! for_each_command {
                 count_export(ExportLeads) -> ExportCount;
             }
             shell {
+                start_desk(FirstScreenQuery) -> DeskStart;
                 bootstrap(Empty) -> Bootstrap;
                 choose_import_files(Empty) -> Empty;
                 add_draft_files(DraftRef) -> Empty;

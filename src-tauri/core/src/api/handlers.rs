@@ -17,6 +17,7 @@ use crate::store::{leads, reminders, settings as stored};
 pub use super::bulk_handlers::*;
 pub use super::duplicate_handlers::*;
 pub use super::exchange_handlers::*;
+pub use super::first_screen::first_screen;
 pub use super::list_handlers::*;
 pub use super::view_handlers::*;
 

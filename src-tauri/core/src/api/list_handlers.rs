@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::domain::lead::LeadType;
 use crate::domain::search::{self, Moment, Query};
 use crate::domain::time::Timestamp;
-use crate::store::desk::{self, Counts, Listing};
+use crate::store::desk::{self, Counts, DeskIndex, Listing};
 use crate::store::export::Which;
 use crate::store::{arrivals, leads, outbox, reminders, settings as stored};
 
@@ -17,20 +17,27 @@ use crate::store::{arrivals, leads, outbox, reminders, settings as stored};
 const MOST_SUGGESTED: usize = 50;
 
 pub fn desk_state(app: &App, request: DeskStateQuery) -> Reply<DeskState> {
-    app.desk(|connection, desk, now| {
-        let query = understood(connection, &request.query, now)?;
-        let totals = desk.totals(now);
-        Ok(DeskState {
-            now,
-            counts: tab_counts(&desk.counts(connection, &query, now)?),
-            total_leads: totals.leads,
-            waiting: totals.waiting,
-            next_alarm_at: next_alarm(connection, now)?,
-            paused_until: stored::paused_until(connection)?.filter(|until| *until > now),
-            unread_reminders: reminders::unread_count(connection)? + arrivals::unread_count(connection)?,
-            open_notices: outbox::open_count(connection)?,
-            sample_leads: totals.samples,
-        })
+    app.desk(|connection, desk, now| state(connection, desk, &request.query, now))
+}
+
+pub(super) fn state(
+    connection: &Connection,
+    desk: &mut DeskIndex,
+    query: &str,
+    now: Timestamp,
+) -> Result<DeskState, ApiError> {
+    let query = understood(connection, query, now)?;
+    let totals = desk.totals(now);
+    Ok(DeskState {
+        now,
+        counts: tab_counts(&desk.counts(connection, &query, now)?),
+        total_leads: totals.leads,
+        waiting: totals.waiting,
+        next_alarm_at: next_alarm(connection, now)?,
+        paused_until: stored::paused_until(connection)?.filter(|until| *until > now),
+        unread_reminders: reminders::unread_count(connection)? + arrivals::unread_count(connection)?,
+        open_notices: outbox::open_count(connection)?,
+        sample_leads: totals.samples,
     })
 }
 
@@ -56,13 +63,19 @@ fn tab_counts(counts: &Counts) -> TabCounts {
 }
 
 pub fn list_leads(app: &App, request: ListQuery) -> Reply<LeadPage> {
-    let limit = request.limit.min(LONGEST_PAGE);
-    app.desk(|connection, desk, now| {
-        let listing = listing(connection, &request, now)?;
-        let page = desk.page(connection, &listing, request.list, request.offset, limit, now)?;
-        let rows = desk::rows(connection, &page.ids, &listing.query.words)?;
-        Ok(LeadPage { rows, offset: request.offset, total: page.total, list: page.list })
-    })
+    app.desk(|connection, desk, now| page(connection, desk, &request, now))
+}
+
+pub(super) fn page(
+    connection: &Connection,
+    desk: &mut DeskIndex,
+    asked: &ListQuery,
+    now: Timestamp,
+) -> Result<LeadPage, ApiError> {
+    let listing = listing(connection, asked, now)?;
+    let page = desk.page(connection, &listing, asked.list, asked.offset, asked.limit.min(LONGEST_PAGE), now)?;
+    let rows = desk::rows(connection, &page.ids, &listing.query.words)?;
+    Ok(LeadPage { rows, offset: asked.offset, total: page.total, list: page.list })
 }
 
 pub fn locate_lead(app: &App, request: LocateLead) -> Reply<LeadPlace> {

@@ -235,6 +235,15 @@ reply!(
         notifications_failure: Option<String>,
     }
 );
+reply!(
+    /// All that the window draws first.
+    DeskStart {
+        /// Whether there is a tray is not known so soon: it is asked for once the first screen is drawn.
+        bootstrap: Bootstrap,
+        /// `null` while the database is in trouble.
+        first: Option<super::FirstScreen>,
+    }
+);
 reply!(SetAside {
     /// Where the damaged database lies now.
     kept_at: String,

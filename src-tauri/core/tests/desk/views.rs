@@ -160,3 +160,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_first_screen_is_what_the_single_questions_answer() {
+    let desk = Desk::new();
+    desk.add("Fabrikam");
+    desk.add("한빛전자");
+    let list = ListQuery {
+        tab: Tab::All,
+        stage: Some(StageKind::Received),
+        query: String::new(),
+        sort: SortBy::Received,
+        descending: true,
+        offset: 0,
+        limit: 100,
+        list: None,
+    };
+    let first = |list: &ListQuery| handlers::first_screen(&desk.app, FirstScreenQuery { list: list.clone() }).unwrap();
+    let single = |list: &ListQuery, view| FirstScreen {
+        layout: handlers::desk_layout(&desk.app, Empty {}).unwrap(),
+        views: handlers::list_views(&desk.app, Empty {}).unwrap().views,
+        view,
+        page: handlers::list_leads(&desk.app, list.clone()).unwrap(),
+        desk: handlers::desk_state(&desk.app, DeskStateQuery { query: list.query.clone() }).unwrap(),
+    };
+    let screen = first(&list);
+    assert_eq!(screen.page.total, 2, "the list that was asked for, where the user starts with no view");
+    assert_eq!(screen, single(&ListQuery { list: Some(screen.page.list), ..list.clone() }, None), "and all around it");
+
+    let view = save(&desk, None, ViewForm { query: "한빛".into(), ..form("한빛") }).unwrap()[0].id;
+    let layout = DeskLayout { start_view: Some(view), ..DeskLayout::default() };
+    handlers::save_desk_layout(&desk.app, layout).unwrap();
+    let screen = first(&ListQuery { tab: Tab::Favorites, ..list.clone() });
+    assert_eq!(screen.page.total, 1, "the view that the user starts with goes before the list that was asked for");
+    let of_view = ListQuery { query: "한빛".into(), list: Some(screen.page.list), ..list };
+    assert_eq!(screen, single(&of_view, Some(view)), "counted by its query");
+}

@@ -24,7 +24,7 @@ async function open(task: Task, leads = mixed, ids = leads.map(({ id }) => id)) 
   const fake = new FakeBackend({ leads });
   useBackend(fake);
   clock.sync(NOON);
-  await desk.start();
+  await desk.reloadSettings();
   const end = onDesk((event) => bulk.hear(event));
   render(ManyLeads);
   render(BulkBar);

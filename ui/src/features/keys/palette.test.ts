@@ -21,7 +21,7 @@ async function open(prepare: (fake: FakeBackend) => void = () => undefined) {
   const fake = new FakeBackend();
   prepare(fake);
   useBackend(fake);
-  await desk.start();
+  await desk.reloadSettings();
   await views.refresh();
   const done: string[] = [];
   const names = ['accept', 'decline', 'favorite', 'export', 'next'] as const;
@@ -233,7 +233,7 @@ describe('the palette', () => {
 describe('the overview of keys', () => {
   async function overview(keys: Record<string, string> = {}) {
     useBackend(new FakeBackend({ settings: { keys } }));
-    await desk.start();
+    await desk.reloadSettings();
     const told = { onclose: vi.fn(), onchange: vi.fn() };
     render(KeysDialog, told);
     return told;

@@ -25,7 +25,7 @@ async function open(shown: LeadDetail[], chosen: ListColumn[] = []) {
   };
   useBackend(fake);
   clock.sync(NOON);
-  await layout.load();
+  layout.start(fake.arranged.layout);
   await leads.show({});
   await desk.refresh(leads);
   render(LeadList, { onopen: () => undefined, onexport: () => undefined, onmerge: () => undefined });

@@ -10,7 +10,7 @@ import Settings from './Settings.svelte';
 async function open(given: FakeDesk = {}) {
   const fake = new FakeBackend(given);
   useBackend(fake);
-  await desk.start();
+  await desk.reloadSettings();
   await desk.refresh(leads);
   render(Settings);
   await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));

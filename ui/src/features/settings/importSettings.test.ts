@@ -20,7 +20,7 @@ async function open(watched: Partial<WatchedFolder> = {}) {
   fake.imports.watched = { ...fake.imports.watched, ...watched };
   fake.imports.mappings.set('Trade fair', mapping);
   useBackend(fake);
-  await desk.start();
+  await desk.reloadSettings();
   await desk.refresh(leads);
   const onimports = vi.fn();
   render(Settings, { onimports });

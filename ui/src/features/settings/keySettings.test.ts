@@ -11,7 +11,7 @@ import Settings from './Settings.svelte';
 async function open(keys: Record<string, string> = {}) {
   const fake = new FakeBackend({ settings: { keys } });
   useBackend(fake);
-  await desk.start();
+  await desk.reloadSettings();
   await desk.refresh(leads);
   render(Settings);
   await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));

@@ -307,6 +307,19 @@ startView: number | null, };
 export type DeskLook = "list" | "board";
 
 /**
+ * All that the window draws first.
+ */
+export type DeskStart = { 
+/**
+ * Whether there is a tray is not known so soon: it is asked for once the first screen is drawn.
+ */
+bootstrap: Bootstrap, 
+/**
+ * `null` while the database is in trouble.
+ */
+first: FirstScreen | null, };
+
+/**
  * What the frame of the desk shows around the list.
  */
 export type DeskState = { now: Timestamp, 
@@ -502,6 +515,32 @@ leftOut: number,
  * Co-sell opportunities, which are no leads.
  */
 setAside: number, refused: number, };
+
+/**
+ * What the first screen shows, all of one state of the database.
+ */
+export type FirstScreen = { layout: DeskLayout, views: Array<View>, 
+/**
+ * The view that the desk starts with, one of `views`.
+ */
+view: number | null, 
+/**
+ * The first rows of that view, or of the list that was asked for.
+ */
+page: LeadPage, 
+/**
+ * Counted by the query of that list.
+ */
+desk: DeskState, };
+
+/**
+ * What the desk is to be started with.
+ */
+export type FirstScreenQuery = { 
+/**
+ * The list that is shown where the user starts with no view of their own.
+ */
+list: ListQuery, };
 
 /**
  * The flame of a lead whose customer asked to be contacted directly.
@@ -1469,6 +1508,7 @@ export type Commands = {
   merge_leads: { request: MergeLeads; reply: LeadDetail };
   take_apart: { request: MergeRef; reply: LeadDetail };
   count_export: { request: ExportLeads; reply: ExportCount };
+  start_desk: { request: FirstScreenQuery; reply: DeskStart };
   bootstrap: { request: Empty; reply: Bootstrap };
   choose_import_files: { request: Empty; reply: Empty };
   add_draft_files: { request: DraftRef; reply: Empty };

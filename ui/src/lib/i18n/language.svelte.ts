@@ -18,10 +18,18 @@ function bundle(language: Language): FluentBundle {
   return made;
 }
 
-const bundles: Record<Language, FluentBundle> = { en: bundle('en'), ko: bundle('ko') };
+const bundles: Partial<Record<Language, FluentBundle>> = {};
+
+/** The texts of a language, read when the first of them is needed. */
+function spoken(language: Language): FluentBundle {
+  return (bundles[language] ??= bundle(language));
+}
+
+/** The language of the system, as the web view tells it: until the settings are known. */
+const ofTheSystem: Language = globalThis.navigator?.language?.split('-')[0] === 'ko' ? 'ko' : 'en';
 
 class ChosenLanguage {
-  current = $state<Language>('en');
+  current = $state<Language>(ofTheSystem);
 
   /** The locale for dates, numbers and money: the system's own region if it speaks the chosen language. */
   get locale(): string {
@@ -39,9 +47,11 @@ export const language = new ChosenLanguage();
 
 /** The text `id` in every language, to be searched in. */
 export function inAllLanguages(id: string): string[] {
-  return Object.values(bundles).flatMap((spoken) => {
-    const value = spoken.getMessage(id)?.value;
-    return value ? [spoken.formatPattern(value, {}, [])] : [];
+  const languages: Language[] = ['en', 'ko'];
+  return languages.flatMap((language) => {
+    const texts = spoken(language);
+    const value = texts.getMessage(id)?.value;
+    return value ? [texts.formatPattern(value, {}, [])] : [];
   });
 }
 
@@ -49,9 +59,9 @@ export function inAllLanguages(id: string): string[] {
 export function t(id: string, args: Args = {}): string {
   const safeArgs: Args = {};
   for (const [name, value] of Object.entries(args)) safeArgs[name] = typeof value === 'string' ? safe(value) : value;
-  for (const spoken of [bundles[language.current], bundles.en]) {
-    const message = spoken.getMessage(id);
-    if (message?.value) return spoken.formatPattern(message.value, safeArgs, []);
+  for (const tried of [language.current, 'en'] as const) {
+    const message = spoken(tried).getMessage(id);
+    if (message?.value) return spoken(tried).formatPattern(message.value, safeArgs, []);
   }
   console.error(`the text ${id} is missing`);
   return id;

@@ -2,7 +2,15 @@
 // The rows of the list are in `leads`; the two meet only in `App`, which tells both of a change.
 import { SvelteSet } from 'svelte/reactivity';
 import { call, asCommandError } from '$lib/api';
-import type { ApiError, Bootstrap, DeskState, DeskStateQuery, Settings } from '$lib/api/generated';
+import type {
+  ApiError,
+  Bootstrap,
+  DeskStart,
+  DeskState,
+  DeskStateQuery,
+  ListQuery,
+  Settings,
+} from '$lib/api/generated';
 import { language } from '$lib/i18n';
 import { clock } from './clock.svelte';
 
@@ -33,18 +41,30 @@ export class Desk {
   /** The last save that was sent. */
   #sent: Promise<unknown> = Promise.resolve();
 
-  /** Reads what is needed to draw anything. A failure of the start is a trouble like one of the database. */
-  async start(): Promise<void> {
+  /**
+   * Asks for all that the first screen shows; `list` is shown where the user starts with no view of their own. Nothing of it is worn
+   * yet. A failure of the start is a trouble like one of the database.
+   */
+  async ask(list: ListQuery): Promise<DeskStart | null> {
     try {
-      const bootstrap = await call('bootstrap', {});
-      clock.sync(bootstrap.now);
-      this.bootstrap = bootstrap;
-      this.notificationsFailure = bootstrap.notificationsFailure;
-      this.trouble = bootstrap.database.state === 'trouble' ? bootstrap.database.error : null;
-      this.#keep(bootstrap.settings);
+      return await call('start_desk', { list });
     } catch (reason) {
       this.trouble = asCommandError(reason).error;
+      return null;
     }
+  }
+
+  /** Wears what was answered. */
+  start({ bootstrap, first }: DeskStart): void {
+    clock.sync(bootstrap.now);
+    this.bootstrap = bootstrap;
+    this.notificationsFailure = bootstrap.notificationsFailure;
+    this.trouble = bootstrap.database.state === 'trouble' ? bootstrap.database.error : null;
+    this.#keep(bootstrap.settings);
+    if (!first) return;
+    this.#asked++;
+    clock.sync(first.desk.now);
+    this.state = first.desk;
   }
 
   /** Reads the counts, of all leads or of those that the list is narrowed to. An answer that was overtaken is dropped. */

@@ -25,12 +25,9 @@ export class Layout {
     this.#onFailure = onFailure;
   }
 
-  async load(): Promise<void> {
-    try {
-      this.value = await call('desk_layout', {});
-    } catch (reason) {
-      this.#onFailure(reason);
-    }
+  /** Takes what the core has kept. */
+  start(kept: DeskLayout): void {
+    this.value = kept;
   }
 
   change(part: Partial<DeskLayout>): void {

@@ -2,7 +2,7 @@
 // the new rows are there, so a change does not flicker. How its rows are read is in `pagedList`.
 import { SvelteMap } from 'svelte/reactivity';
 import { call } from '$lib/api';
-import type { LeadRow, ListQuery, SortBy, StageKind, Tab } from '$lib/api/generated';
+import type { LeadPage, LeadRow, ListQuery, SortBy, StageKind, Tab } from '$lib/api/generated';
 import { clock } from './clock.svelte';
 import { PagedList } from './pagedList.svelte';
 import { PAGE } from './pagedRows';
@@ -169,25 +169,33 @@ export class Leads {
 
   /** Shows another list, and chooses its first lead unless the chosen one is in it too. */
   async show(wanted: Wanted): Promise<void> {
-    await this.#ask(wanted, () => {
-      if (this.selectedIndex >= 0) return;
-      this.selected = null;
-      void this.selectAt(0);
-    });
+    await this.#ask(wanted, () => this.#chooseFirst());
   }
 
-  /** Asks for another list and shows it from its top once it is there. What is open stays open. */
-  async #ask(wanted: Wanted, arrived?: () => void): Promise<void> {
+  /** Shows a list whose first rows are there already, in this very moment. */
+  start(wanted: Wanted, page: LeadPage): void {
+    void this.#ask(wanted, () => this.#chooseFirst(), page);
+  }
+
+  #chooseFirst(): void {
+    if (this.selectedIndex >= 0) return;
+    this.selected = null;
+    void this.selectAt(0);
+  }
+
+  /** Asks for another list, unless its first rows are there, and shows it from its top once they are. What is open stays open. */
+  async #ask(wanted: Wanted, arrived?: () => void, page?: LeadPage): Promise<void> {
     this.tab = wanted.tab ?? this.tab;
     if (wanted.stage !== undefined) this.stage = wanted.stage;
     this.query = wanted.query ?? this.query;
     if (wanted.order) this.#orders.set(this.stage, wanted.order);
     this.view = wanted.view ?? null;
-    await this.#list.show({ ...this.asked, list: null }, () => {
+    const there = () => {
       this.#rememberPlace();
       this.#reveal(0);
       arrived?.();
-    });
+    };
+    await this.#list.show({ ...this.asked, list: null }, there, page);
   }
 
   /** Reads the shown rows anew, in place. The first leads of an empty list bring their first one onto the screen. */

@@ -76,15 +76,15 @@ export class PagedList {
 
   /**
    * Asks for another list from its top; `arrived` is told in the very moment in which its rows are there. It is never told
-   * when yet another list was asked for.
+   * when yet another list was asked for. Where its first page is there already it is shown in this very moment.
    */
-  async show(query: ListQuery, arrived: () => void): Promise<void> {
+  async show(query: ListQuery, arrived: () => void, page?: LeadPage): Promise<void> {
     this.#wanted = query;
     this.#arrived = arrived;
     this.loaded = false;
     this.#window = AT_THE_TOP;
     this.#sight = { first: 0, last: this.#sight.last - this.#sight.first };
-    await this.#renew(++this.#generation, false);
+    await this.#renew(++this.#generation, false, page);
   }
 
   /** Reads the list anew; the rows in sight stay in sight. What changes meanwhile is read once more at the end. */
@@ -174,12 +174,14 @@ export class PagedList {
     return call('list_leads', { ...query, offset, limit, list });
   }
 
-  #renew(generation: number, stay: boolean): Promise<void> {
+  #renew(generation: number, stay: boolean, page?: LeadPage): Promise<void> {
     const reading = (async () => {
       do {
         this.#stale = false;
         try {
-          await this.#readAnew(generation, stay);
+          const given = page;
+          page = undefined;
+          await this.#readAnew(generation, stay, given);
         } catch (reason) {
           if (generation === this.#generation) this.#onFailure(reason);
         }
@@ -191,13 +193,13 @@ export class PagedList {
   }
 
   /** Reads all that is in sight of a new list and puts it on the screen at once; the pages out of sight are forgotten. */
-  async #readAnew(generation: number, stay: boolean): Promise<void> {
+  async #readAnew(generation: number, stay: boolean, page?: LeadPage): Promise<void> {
     const query = this.#wanted;
     if (!query) return;
     const overtaken = () => generation !== this.#generation;
     const { first, last } = this.#window;
     const from = pageOf(first) * PAGE;
-    let answer = await this.#ask(query, from, pageOf(last) > pageOf(first) ? MOST : PAGE, null);
+    let answer = page ?? (await this.#ask(query, from, pageOf(last) > pageOf(first) ? MOST : PAGE, null));
     if (overtaken()) return;
     const number = answer.list;
     const { total } = answer;

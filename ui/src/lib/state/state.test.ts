@@ -114,7 +114,7 @@ describe('the settings', () => {
     const fake = new FakeBackend();
     useBackend(fake);
     const desk = new Desk();
-    await desk.start();
+    await desk.reloadSettings();
     const save = (over: Partial<Settings>) => desk.save({ ...(desk.settings as Settings), ...over });
     return { fake, desk, save };
   }

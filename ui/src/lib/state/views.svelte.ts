@@ -1,7 +1,7 @@
 // The saved views: lists under a name, with their counts, in the user's order; and which of them is shown, also after it was
 // changed on the screen. How they are drawn is `features/views`; what a list is, is `leads`.
 import { call } from '$lib/api';
-import type { View, ViewForm, Views as Answer } from '$lib/api/generated';
+import type { LeadPage, View, ViewForm, Views as Answer } from '$lib/api/generated';
 import type { Layout } from './layout.svelte';
 import type { Leads } from './leads.svelte';
 
@@ -62,6 +62,18 @@ export class Views {
     } finally {
       this.#reading = false;
     }
+  }
+
+  /** Takes the views as they were answered, and the view that the desk starts with, if there is one, with its first rows. */
+  start(views: readonly View[], id: number | null, page: LeadPage): void {
+    this.#turn++;
+    this.list = views;
+    const view = views.find((other) => other.id === id)?.view;
+    if (!view) return this.#leads.start({}, page);
+    const { tab, stage, query, sort, descending, columns } = view;
+    this.#last = id;
+    this.#layout.change({ columns });
+    this.#leads.start({ tab, stage, query, order: { by: sort, descending }, view: id }, page);
   }
 
   async show(id: number): Promise<void> {

@@ -16,14 +16,20 @@ use super::programs::Programs;
 use super::report::Figure;
 use crate::process::Outcome;
 
-/// Every figure that needs a window.
-pub fn measure(programs: &Programs, extent: Extent) -> Outcome<Vec<Figure>> {
-    let mut figures = Vec::new();
+/// How soon it is there.
+pub fn cold(programs: &Programs, extent: Extent) -> Outcome<Figure> {
     println!("\nThe window: how soon it is there.");
-    figures.push(cold::measure(programs, extent)?);
+    cold::measure(programs, extent)
+}
+
+/// How it scrolls, and how fast rows and a typed word are on the screen.
+pub fn page(programs: &Programs, extent: Extent) -> Outcome<Vec<Figure>> {
     println!("\nThe window: what happens in its page.");
-    figures.extend(page::measure(programs, extent)?);
+    page::measure(programs, extent)
+}
+
+/// What it keeps.
+pub fn memory(programs: &Programs, extent: Extent) -> Outcome<Figure> {
     println!("\nThe window: what it keeps in memory.");
-    figures.push(memory::measure(programs, extent)?);
-    Ok(figures)
+    memory::measure(programs, extent)
 }

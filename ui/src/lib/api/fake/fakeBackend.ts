@@ -8,10 +8,13 @@ import type {
   Bootstrap,
   DealForm,
   DeskEvent,
+  DeskStart,
   Digest,
   Employee,
   InvalidField,
   LeadDetail,
+  ListQuery,
+  ViewForm,
 } from '../generated';
 import type { Notice, NoticeKind, NotificationTest, Reminder, Settings, StageKind } from '../generated';
 import * as alarm from './alarm';
@@ -45,6 +48,8 @@ interface Finished {
   before: LeadDetail | null;
   until: number;
 }
+
+const listOf = ({ tab, stage, query, sort, descending }: ViewForm) => ({ tab, stage, query, sort, descending });
 
 /** As across the bridge to the core: plain data only, and no object shared. */
 const copy = <V>(value: V): V => JSON.parse(JSON.stringify(value)) as V;
@@ -162,6 +167,18 @@ export class FakeBackend implements Backend {
     this.emit({ event: 'changed', leads, reminders, settings });
   }
 
+  #start(asked: ListQuery): DeskStart {
+    const bootstrap = this.#handlers.bootstrap({});
+    if (bootstrap.database.state === 'trouble') return { bootstrap, first: null };
+    const layout = this.#handlers.desk_layout({});
+    const { views } = this.#handlers.list_views({});
+    const start = views.find(({ id }) => id === layout.startView);
+    const list = start ? { ...asked, ...listOf(start.view) } : asked;
+    const page = this.#handlers.list_leads(list);
+    const desk = this.#handlers.desk_state({ query: list.query });
+    return { bootstrap, first: { layout, views, view: start?.id ?? null, page, desk } };
+  }
+
   #invalid(fields: InvalidField[]): void {
     if (fields.length > 0) refuse({ code: 'invalid', fields });
   }
@@ -272,6 +289,7 @@ export class FakeBackend implements Backend {
     ...this.arranged.handlers,
     ...this.bulk.handlers,
     bootstrap: () => ({ ...this.bootstrap, now: this.now, settings: this.settings }),
+    start_desk: ({ list }) => this.#start(list),
     desk_state: ({ query }) => ({
       now: this.now,
       counts: counted(this.leads, query, this.now),

@@ -29,7 +29,7 @@ afterEach(() => {
 
 async function own(keys: Record<string, string>) {
   useBackend(new FakeBackend({ settings: { keys } }));
-  await desk.start();
+  await desk.reloadSettings();
 }
 
 function listen(...names: Parameters<typeof registerActions>[0][number]['name'][]) {
