@@ -1,8 +1,8 @@
 //! The thread that does what can wait while nobody waits for the database: after the start it reads a large file through, whether
-//! it is damaged; after changes it takes the words of changed leads into the search index.
+//! it is damaged; after changes it takes the words of changed leads into the search index, and gives back memory that they took.
 //!
 //! Searches are right without it, and only slower the more has changed. What is done is the core's (`App::check_large_file`,
-//! `App::tidy`); here is only when.
+//! `App::tidy`, `App::rest`); here is only when.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
@@ -58,8 +58,10 @@ pub fn start<R: Runtime>(app: AppHandle<R>) -> std::io::Result<()> {
             let tidied = guarded("tidying up", || {
                 let core = desk.app()?;
                 while core.tidy()? {}
+                core.rest()?;
                 Ok(())
             });
+            give_back();
             // A database in trouble is told by whoever needs it; this is tried again after the next change.
             if let Err(error) = tidied {
                 log::warn!("the words of changed leads are not taken in yet: {error:?}");
@@ -67,6 +69,16 @@ pub fn start<R: Runtime>(app: AppHandle<R>) -> std::io::Result<()> {
         }
     };
     std::thread::Builder::new().name("tidying".to_owned()).spawn(thread).map(|_| ())
+}
+
+/// Has the allocator give free memory back to the system. The GNU one keeps what lies below something that is still used: of an
+/// import, or of leads that expired while Hearth was off, some tens of megabytes for as long as it runs.
+fn give_back() {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    // SAFETY: it takes no pointer, and may be called by any thread at any time.
+    unsafe {
+        libc::malloc_trim(0);
+    }
 }
 
 /// Tells the window if the database is damaged: what it asks for next is answered by that.

@@ -257,6 +257,11 @@ impl App {
         self.write(|tx, _, _| search::merge(tx, search::BATCH))
     }
 
+    /// Gives back memory that only a large transaction needed. To be called after a rest, from a thread of its own.
+    pub fn rest(&self) -> Result<(), Error> {
+        open::rest_writer(&lock(&self.writer)).map_err(|error| error.at(&self.path))
+    }
+
     fn commit<T>(
         &self,
         write: impl FnOnce(&Transaction<'_>, Timestamp, &mut Changes) -> Result<T, Error>,

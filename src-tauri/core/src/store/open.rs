@@ -9,6 +9,7 @@
 //! | `trusted_schema` | off | a file from elsewhere cannot run functions by its schema |
 //! | `cell_size_check` | on | damage is noticed where it is read, not later |
 //! | `cache_size` | 32 MB for the writer | an import of many leads keeps the pages of its indexes at hand instead of writing them over and over |
+//! | `journal_size_limit` | 16 MB for the writer | a large import leaves no journal of its size on the disk |
 //! | `temp_store` | memory | nothing of a lead is left in a temporary file |
 
 use std::path::Path;
@@ -27,6 +28,12 @@ const CHECKED_AT_ONCE: u64 = 16 * 1024 * 1024;
 
 /// How many KiB of pages the writer keeps in memory at most.
 const WRITERS_CACHE_KIB: i64 = 32 * 1024;
+
+/// How many of them it keeps while it rests.
+const WRITERS_REST_KIB: i64 = 2 * 1024;
+
+/// How long the journal's file stays once what is in it has reached the database.
+const JOURNAL_BYTES: i64 = 16 * 1024 * 1024;
 
 /// Opens the writer's connection: creates the file if there is none, checks it, and upgrades it.
 ///
@@ -50,6 +57,7 @@ pub fn open_writer(path: &Path, busy_timeout: Duration) -> Result<Connection, Er
     connection.pragma_update(None, "journal_mode", "WAL")?;
     set_up(&connection)?;
     connection.pragma_update(None, "cache_size", -WRITERS_CACHE_KIB)?;
+    connection.pragma_update_and_check(None, "journal_size_limit", JOURNAL_BYTES, |_| Ok(()))?;
     migrate::upgrade(&mut connection, path)?;
     for make_anew_if_stale in [match_keys::make_anew_if_stale, search::make_anew_if_stale] {
         match make_anew_if_stale(&mut connection) {
@@ -87,6 +95,14 @@ fn set_up(connection: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
+/// Gives back what the writer holds of pages beyond those it used last: after an import, or many expired leads, it is full of pages
+/// that nobody asks for again. The next large transaction may fill it as before.
+pub fn rest_writer(writer: &Connection) -> Result<(), Error> {
+    writer.pragma_update(None, "cache_size", -WRITERS_REST_KIB)?;
+    writer.pragma_update(None, "cache_size", -WRITERS_CACHE_KIB)?;
+    Ok(())
+}
+
 /// Whether a file is so large that the desk is not kept waiting until every page of it was read.
 pub fn is_large(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|file| file.len() > CHECKED_AT_ONCE)
@@ -110,4 +126,52 @@ fn restrict_to_owner(path: &Path) {
     }
     #[cfg(not(unix))]
     let _ = path;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Bytes of pages that a connection holds.
+    fn held(connection: &Connection) -> i32 {
+        let (mut now, mut most) = (0, 0);
+        // SAFETY: the handle is that of an open connection, and the two numbers outlive the call.
+        let code = unsafe {
+            rusqlite::ffi::sqlite3_db_status(
+                connection.handle(),
+                rusqlite::ffi::SQLITE_DBSTATUS_CACHE_USED,
+                &raw mut now,
+                &raw mut most,
+                0,
+            )
+        };
+        assert_eq!(code, 0, "SQLite knows what it holds");
+        now
+    }
+
+    #[test]
+    fn a_large_transaction_leaves_neither_a_full_cache_nor_a_long_journal() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hearth.db");
+        let mut writer = open_writer(&path, BUSY_TIMEOUT).unwrap();
+        let fill = |writer: &mut Connection, megabytes: u32| {
+            let tx = writer.transaction().unwrap();
+            tx.execute_batch("CREATE TABLE IF NOT EXISTS filler (bytes)").unwrap();
+            for _ in 0..megabytes * 256 {
+                tx.execute("INSERT INTO filler VALUES (zeroblob(4000))", []).unwrap();
+            }
+            tx.commit().unwrap();
+        };
+        fill(&mut writer, 24);
+        assert!(held(&writer) > 20_000_000, "an import has its pages at hand: {} bytes", held(&writer));
+        rest_writer(&writer).unwrap();
+        assert!(held(&writer) < 3_000_000, "at rest they are given back: {} bytes", held(&writer));
+
+        // What comes next finds the journal in the database already, begins it anew and cuts it.
+        fill(&mut writer, 1);
+        let journal = std::fs::metadata(path.with_extension("db-wal")).unwrap().len();
+        assert!(journal <= JOURNAL_BYTES as u64, "the journal does not keep the size of the import: {journal} bytes");
+        fill(&mut writer, 24);
+        assert!(held(&writer) > 20_000_000, "the next import has its pages at hand again: {} bytes", held(&writer));
+    }
 }
