@@ -14,6 +14,7 @@ import Palette from './features/keys/Palette.svelte';
 import LeadForm from './features/lead/LeadForm.svelte';
 import Outbox from './features/outbox/Outbox.svelte';
 import ViewDialog from './features/views/ViewDialog.svelte';
+import { startDesk } from './startDesk';
 import { late } from './testing/late';
 
 async function settled() {
@@ -81,7 +82,7 @@ describe('a form over the board', () => {
 describe('the palette', () => {
   async function open() {
     const fake = core();
-    await desk.start();
+    await startDesk();
     const slow = late(fake, 'list_leads');
     const told = { onclose: vi.fn(), onopenlead: vi.fn(), onview: vi.fn(), onpage: vi.fn() };
     const pages = [{ id: 'alarm', text: 'settings-alarm' }] as const;
@@ -185,7 +186,7 @@ it('a view that is being saved is not left, so that its answer closes no other d
 
 it('settings that change quickly are sent one after the other, and the last ones are kept', async () => {
   const fake = core();
-  await desk.start();
+  await startDesk();
   const slow = late(fake, 'save_settings');
   const before = desk.settings;
   if (!before) throw new Error('there are settings');
@@ -240,7 +241,7 @@ describe('an action on many leads', () => {
 
   it('leaves alone what was marked while it went on', async () => {
     const fake = core({ leads: manyLeads(4) });
-    await desk.start();
+    await startDesk();
     await leads.show({});
     const told = onDesk((event) => bulk.hear(event));
     end = () => void told();
