@@ -143,3 +143,67 @@ impl DeskIndex {
         (found.len() == most).then_some(found)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::desk::columns::{Entry, money};
+
+    /// A number that looks like chance.
+    fn next(seed: &mut u64) -> u64 {
+        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        *seed >> 33
+    }
+
+    fn put(index: &mut DeskIndex, slot: Slot, seed: &mut u64) {
+        let (number, day) = (next(seed), next(seed));
+        let entry = Entry {
+            marks: (number as u32 % 3) | (day as u32 % 3) << 2 | (number as u32 & marks::FLAME),
+            received: 1_795_000_000_000 + i64::try_from(number % 900_000_000).unwrap(),
+            respond: 1_796_000_000_000 + i64::try_from(day % 1000).unwrap(),
+            archived: number.is_multiple_of(3).then_some(5),
+            value: money(i64::try_from(number % 50).unwrap(), ["EUR", "USD", "???"][number as usize % 3]),
+            purchase: day.is_multiple_of(4).then_some(day as u32 % 400),
+            country: Some(["US", "kr", "KR"][day as usize % 3]),
+            ..Entry::default()
+        };
+        index.columns.put(slot, &entry);
+    }
+
+    #[test]
+    fn a_head_stays_what_picking_out_anew_would_find() {
+        let now = Timestamp::from_millis(1_795_510_800_000);
+        for (leads, seed) in [(3000, 1), (3000, 2), (300, 3), (1020, 4)] {
+            let (mut index, mut seed) = (DeskIndex::default(), seed);
+            index.columns.grow(4096);
+            (0..leads).for_each(|slot| put(&mut index, slot, &mut seed));
+            index.base.make(&index.columns);
+            while index.know_more(now) {}
+            assert_eq!(index.heads.0.len(), 24, "every order but those by texts that nobody asked for, both ways");
+            let mut followed = 0;
+            for _ in 0..50 {
+                let mut changed: Vec<Slot> =
+                    (0..=next(&mut seed) % 4).map(|_| next(&mut seed) as Slot % 4096).collect();
+                changed.sort_unstable();
+                changed.dedup();
+                for slot in &changed {
+                    if *slot < leads && next(&mut seed).is_multiple_of(3) {
+                        index.columns.remove(*slot);
+                    } else {
+                        put(&mut index, *slot, &mut seed);
+                    }
+                }
+                index.base.follow(&index.columns, &changed);
+                index.heads.follow(&mut index.columns, &index.base.listed, &changed);
+                for head in &index.heads.0 {
+                    let most = if head.is_all { usize::MAX } else { head.slots.len() };
+                    let keys = Keys::of(&mut index.columns, head.kind, now).unwrap();
+                    let anew = least(&keys, &index.base.listed, head.descending, most);
+                    assert_eq!(head.slots, anew, "{:?}, descending {}", head.kind, head.descending);
+                    followed += 1;
+                }
+            }
+            assert!(followed > 500, "most changes leave the heads known");
+        }
+    }
+}
