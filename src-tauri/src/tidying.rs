@@ -1,8 +1,9 @@
 //! The thread that does what can wait while nobody waits for the database: after the start it reads a large file through, whether
-//! it is damaged; after changes it takes the words of changed leads into the search index, and gives back memory that they took.
+//! it is damaged; after changes it takes the words of changed leads into the search index, gets the orders of lists ready, and gives
+//! back memory that all this took.
 //!
-//! Searches are right without it, and only slower the more has changed. What is done is the core's (`App::check_large_file`,
-//! `App::tidy`, `App::rest`); here is only when.
+//! Searches and lists are right without it, and only slower. What is done is the core's (`App::check_large_file`, `App::tidy`,
+//! `App::know_more`, `App::rest`); here is only when.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
@@ -58,13 +59,14 @@ pub fn start<R: Runtime>(app: AppHandle<R>) -> std::io::Result<()> {
             let tidied = guarded("tidying up", || {
                 let core = desk.app()?;
                 while core.tidy()? {}
+                while core.know_more()? {}
                 core.rest()?;
                 Ok(())
             });
             give_back();
             // A database in trouble is told by whoever needs it; this is tried again after the next change.
             if let Err(error) = tidied {
-                log::warn!("the words of changed leads are not taken in yet: {error:?}");
+                log::warn!("what can wait is not done yet: {error:?}");
             }
         }
     };

@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -18,7 +18,7 @@ use crate::domain::lead::LeadId;
 use crate::domain::time::Timestamp;
 use crate::domain::zone::Zone;
 use crate::error::Error;
-use crate::store::desk::DeskIndex;
+use crate::store::desk::{self, DeskIndex};
 use crate::store::{open, search, touched};
 
 /// Above this many changed leads their names are not told one by one.
@@ -95,6 +95,8 @@ pub struct App {
     others: AtomicI64,
     readers: Mutex<Vec<Connection>>,
     desk: Mutex<Desk>,
+    /// Held by whoever sorts all leads for the desk: the next one may find it done.
+    sorting: Mutex<()>,
     busy_timeout: Duration,
     clock: Arc<dyn Clock>,
     listener: Arc<dyn ChangeListener>,
@@ -121,6 +123,7 @@ impl App {
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
             desk: Mutex::default(),
+            sorting: Mutex::default(),
             busy_timeout,
             clock,
             listener,
@@ -182,12 +185,59 @@ impl App {
         result.map_err(|error| error.at(&self.path))
     }
 
+    /// As [`App::read`], right after a write: by the connection that wrote, which has at hand what another one would read from the disk
+    /// anew. If somebody writes by now, another one it is.
+    pub fn read_written<T>(&self, read: impl FnOnce(&Connection, Timestamp) -> Result<T, Error>) -> Result<T, Error> {
+        let writer = match self.writer.try_lock() {
+            Ok(writer) => writer,
+            Err(TryLockError::Poisoned(broken)) => broken.into_inner(),
+            Err(TryLockError::WouldBlock) => return self.read(read),
+        };
+        let result = (|| {
+            let tx = writer.unchecked_transaction()?;
+            let result = read(&tx, self.now())?;
+            tx.finish()?;
+            Ok(result)
+        })();
+        result.map_err(|error: Error| error.at(&self.path))
+    }
+
     /// Asks the desk in memory, brought to one consistent state of the database that `ask` reads as well. Questions wait for
-    /// each other, not for the writer.
+    /// each other, not for the writer. One that needs all leads sorted by a text which is not in memory is asked again when that is
+    /// done, and keeps none waiting meanwhile.
     pub fn desk<T>(
         &self,
-        ask: impl FnOnce(&Connection, &mut DeskIndex, Timestamp) -> Result<T, Error>,
+        mut ask: impl FnMut(&Connection, &mut DeskIndex, Timestamp) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        let (answer, wanted) = self.at_desk(&mut ask);
+        if wanted.is_none() {
+            return answer;
+        }
+        let _turn = lock(&self.sorting);
+        let mut order = None;
+        loop {
+            let (answer, wanted) = self.at_desk(|connection, desk, now| {
+                if let Some(order) = order.take() {
+                    desk.take_order(connection, order, now)?;
+                }
+                ask(connection, desk, now)
+            });
+            let Some(text) = wanted else { return answer };
+            order = Some(self.read(|connection, _| desk::sorted(connection, text))?);
+        }
+    }
+
+    /// Gets ready for questions what is not known yet of the desk in memory, a part at a time, and tells whether there is more of it. To
+    /// be called from a thread of its own when nobody waits.
+    pub fn know_more(&self) -> Result<bool, Error> {
+        self.desk(|_, desk, now| Ok(desk.know_more(now)))
+    }
+
+    /// The answer, or which order the desk lacks for one.
+    fn at_desk<T>(
+        &self,
+        ask: impl FnOnce(&Connection, &mut DeskIndex, Timestamp) -> Result<T, Error>,
+    ) -> (Result<T, Error>, Option<desk::Text>) {
         let mut desk = self.desk.lock().unwrap_or_else(|broken| {
             // A panic may have left it half changed; the database is as it was.
             self.desk.clear_poison();
@@ -207,7 +257,7 @@ impl App {
             desk.connection = Some(connection);
             result
         })();
-        result.map_err(|error| error.at(&self.path))
+        (result.map_err(|error| error.at(&self.path)), desk.index.wanted())
     }
 
     /// Takes the desk into memory, which the first question would have to wait for else.

@@ -2,8 +2,9 @@
 //! leads on, and what the desk takes of memory.
 //!
 //! Needs no window. Prints a line of JSON for each figure, which `cargo xtask bench desk` collects; `--quick` does it in small, and
-//! `--make COUNT PATH` only makes a database, for benches that need a window. The leads are made in `leads`, the floors the best SQL
-//! by hand on an index made for it, in the same run.
+//! `--make COUNT PATH` only makes a database, for benches that need a window. `--only PART COUNT` measures one part with so many
+//! leads: load, first, jump, sort, filter, counts, searches, one, many. The leads are made in `leads`, the floors the best SQL by
+//! hand on an index made for it, in the same run.
 
 #[path = "../exchange_leads.rs"]
 #[allow(dead_code, reason = "the other bench writes them to files")]
@@ -43,6 +44,10 @@ fn main() {
     if let Some(at) = arguments.iter().position(|argument| argument == "--make") {
         return make(arguments[at + 1].parse().expect("how many leads"), Path::new(&arguments[at + 2]));
     }
+    if let Some(at) = arguments.iter().position(|argument| argument == "--only") {
+        let (part, count) = (arguments[at + 1].as_str(), arguments[at + 2].parse().expect("how many leads"));
+        return if part == "many" { many::measure(count, 5) } else { measure("", count, 100, Some(part)) };
+    }
     let quick = arguments.iter().any(|argument| argument == "--quick");
     let sizes: &[u32] = if quick { &[2_000] } else { &[1_000_000, 1_000, 10_000, 100_000] };
     for count in sizes {
@@ -50,27 +55,38 @@ fn main() {
             1_000_000 | 2_000 => String::new(),
             count => format!("_{}k", count / 1000),
         };
-        measure(&name, *count, if quick { 3 } else { 100 });
+        measure(&name, *count, if quick { 3 } else { 100 }, None);
     }
     if quick { many::measure(2_000, 1) } else { many::measure(100_000, 5) }
 }
 
-fn measure(of: &str, count: u32, samples: usize) {
+fn measure(of: &str, count: u32, samples: usize, only: Option<&str>) {
+    let wanted = |part: &str| only.is_none_or(|only| part.split(' ').any(|part| part == only));
     let path = database(count);
     let floor = Connection::open(&path).expect("our own file");
-    for (at, (_, column)) in SORTS.iter().enumerate() {
-        let index =
-            format!("CREATE INDEX IF NOT EXISTS bench_{at} ON leads (tab, stage, {column}) WHERE merged_into IS NULL");
-        floor.execute_batch(&index).expect("an index for the floor");
+    // What an action writes is measured without the indexes of the floors: a desk has none of them.
+    for at in 0..SORTS.len() {
+        floor.execute_batch(&format!("DROP INDEX IF EXISTS bench_{at}")).expect("our own index");
     }
     let app = load(of, count, &path, &floor);
-    first(of, &app, &floor, samples);
-    jump(of, count, &app, &floor, samples);
-    sort(of, &app, &floor, samples);
-    filter(of, &app, &floor, samples);
-    counts(of, &app, samples);
-    searches::measure(of, &app, if samples < 10 { 1 } else { 20 });
-    one::measure(of, &app, &path, samples);
+    let indexes = || {
+        for (at, (_, column)) in SORTS.iter().enumerate() {
+            let index = format!("CREATE INDEX bench_{at} ON leads (tab, stage, {column}) WHERE merged_into IS NULL");
+            floor.execute_batch(&index).expect("an index for the floor");
+        }
+    };
+    type Part<'a> = (&'a str, &'a dyn Fn());
+    let parts: [Part<'_>; 8] = [
+        ("one", &|| one::measure(of, &app, &path, samples)),
+        ("first jump sort", &indexes),
+        ("first", &|| first(of, &app, &floor, samples)),
+        ("jump", &|| jump(of, count, &app, &floor, samples)),
+        ("sort", &|| sort(of, &app, &floor, samples)),
+        ("filter", &|| filter(of, &app, &floor, samples)),
+        ("counts", &|| counts(of, &app, samples)),
+        ("searches", &|| searches::measure(of, &app, if samples < 10 { 1 } else { 20 })),
+    ];
+    parts.iter().filter(|(part, _)| wanted(part)).for_each(|(_, measure)| measure());
     let bytes = app.desk(|_, desk, _| Ok(desk.bytes())).expect("the desk") as f64;
     let note = format!("{count} leads, {:.1} MB in all, with two orders, four lists and sixteen queries", bytes / 1e6);
     print(&format!("desk_memory{of}"), "bytes/lead", &[bytes / f64::from(count)], &[], &note);
@@ -173,9 +189,9 @@ fn jump(of: &str, count: u32, app: &App, floor: &Connection, samples: usize) {
     print(&format!("list_jump{of}"), "ms", &took, &least, &note);
 }
 
-/// Another order, of which nothing is known.
+/// Another order: of which nothing is known, and as it is a moment after the start, when what can wait was done.
 fn sort(of: &str, app: &App, floor: &Connection, samples: usize) {
-    let (mut took, mut least) = (Vec::new(), Vec::new());
+    let (mut took, mut least, mut cold) = (Vec::new(), Vec::new(), Vec::new());
     let sorts = [
         SortBy::Purchase,
         SortBy::Value,
@@ -185,10 +201,28 @@ fn sort(of: &str, app: &App, floor: &Connection, samples: usize) {
         SortBy::Country,
         SortBy::Campaign,
     ];
+    let asked = |sample: usize| {
+        let asked =
+            query(Tab::All, StageKind::Received, sorts[sample % sorts.len()], (sample / 7).is_multiple_of(2), 0);
+        ListQuery { stage: None, ..asked }
+    };
+    for sample in 0..samples.min(2 * sorts.len()) {
+        let forgotten = app.desk(|_, desk, _| {
+            desk.forget_orders();
+            Ok(())
+        });
+        forgotten.expect("the desk");
+        cold.push(time(|| handlers::list_leads(app, asked(sample)).expect("a page").total));
+    }
+    let mut parts = 0;
+    let ready = time(|| {
+        while app.know_more().expect("the desk") {
+            parts += 1;
+        }
+        parts
+    });
     for sample in 0..samples {
-        let mut asked = query(Tab::All, StageKind::Received, sorts[sample % sorts.len()], sample / 7 % 2 == 0, 0);
-        asked.stage = None;
-        took.push(time(|| handlers::list_leads(app, asked.clone()).expect("a page").total));
+        took.push(time(|| handlers::list_leads(app, asked(sample)).expect("a page").total));
         let (_, column) = SORTS[2 + sample % 2];
         least.push(time(|| by_hand(floor, "marketplace", "received", column, "ASC", 0)));
     }
@@ -198,10 +232,15 @@ fn sort(of: &str, app: &App, floor: &Connection, samples: usize) {
     far.sort = SortBy::Deal;
     let text = time(|| handlers::list_leads(app, far).expect("a page").total);
     let note = format!(
-        "the first 60 of all leads in an order that nothing is known of. To make such an order whole, at the first jump, takes \
-         {order:.0} ms; by a text that is not in memory {text:.0} ms"
+        "the first 60 of all leads in another order, as by the window after its start: the heads of {parts} orders were picked out in \
+         {ready:.0} ms while nobody waited"
     );
     print(&format!("list_sort{of}"), "ms", &took, &least, &note);
+    let note = format!(
+        "the same when nothing at all is known. To make such an order whole, at the first jump, takes {order:.0} ms; by a text that is \
+         not in memory {text:.0} ms, beside the desk"
+    );
+    print(&format!("list_sort_cold{of}"), "ms", &cold, &least, &note);
 }
 
 /// Three filters that were not asked for before, with their count and the first rows.

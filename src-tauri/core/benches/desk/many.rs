@@ -128,7 +128,7 @@ fn bare_loop(path: &Path, count: u32) -> Duration {
         );
         let mut reminders =
             prepare("DELETE FROM reminders WHERE lead_id = ?1 AND told_at IS NULL AND kind <> 'expired'");
-        let mut row = prepare("INSERT INTO bulk_rows (bulk_id, lead_id, revision) VALUES (1, ?1, 2)");
+        let mut row = prepare("INSERT INTO bulk_rows (bulk_id, lead_id, from_revision, revision) VALUES (1, ?1, 1, 2)");
         tx.execute("INSERT INTO actors (actor) VALUES ('a user of the floor')", []).expect("a row");
         let actor = tx.last_insert_rowid();
         let changes = r#"[["stage",{"c":"received"},{"c":"archived"}],["outcome",null,{"c":"declined"}],["reason",null,{"c":"3"}],["closingNotes",null,{"t":"Too far away"}]]"#;

@@ -15,7 +15,7 @@ use crate::domain::text::clean;
 use crate::domain::time::Timestamp;
 use crate::error::{Error, NotAllowedWhy};
 use crate::store::history::NewEntry;
-use crate::store::{history, leads, outbox, reminders, settings, undo};
+use crate::store::{bulk, history, leads, outbox, reminders, settings, undo};
 
 /// A lead and the revision that the user saw.
 #[derive(Clone, Copy, Debug)]
@@ -165,7 +165,15 @@ pub fn offer_undo(
         return undo::withdraw(tx, after.id);
     }
     let until = now.plus(TimeDelta::seconds(i64::from(seconds)));
-    undo::offer(tx, after.id, action, until, after.revision, before)
+    undo::offer(tx, after.id, action, until, after.revision, before, now)
+}
+
+/// What was done to a lead at the revision `from`, and left it at `left`, was taken back, which left it at `to`: whatever was done before
+/// can be taken back again, as if nothing had come after it. Hearts in between stay, and so keep an earlier bulk of hearts from going back.
+pub fn hand_on(tx: &Transaction<'_>, lead: LeadId, from: i64, left: i64, to: i64) -> Result<(), Error> {
+    undo::follow(tx, lead, from, to)?;
+    reminders::follow(tx, lead, from, to)?;
+    bulk::hand_on(tx, lead, from, to, left == from + 1)
 }
 
 /// Puts the notice of how a lead ended into the outbox.

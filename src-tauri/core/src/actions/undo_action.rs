@@ -10,7 +10,7 @@ use crate::store::{leads, outbox, reminders, undo};
 /// Restores the lead as it was before the action that the offer was made for; its number, or `None` when the action had
 /// added the lead, which is gone then.
 ///
-/// Refused when the time is over, when the lead was changed since, when its notice has left the outbox, and when the
+/// What was done to the lead before that can be taken back then, as long as its own time lasts. Refused when the time is over, when the lead was changed since, when its notice has left the outbox, and when the
 /// lead would come back past its respond-by and expire at once.
 pub fn undo_action(app: &App, undo_id: i64) -> Result<Option<LeadId>, Error> {
     app.write(|tx, now, changes| {
@@ -30,7 +30,7 @@ pub fn undo_action(app: &App, undo_id: i64) -> Result<Option<LeadId>, Error> {
         if outbox::has_left(tx, offer.lead_id)? {
             return refuse(NotAllowedWhy::NoticeLeft);
         }
-        undo::withdraw(tx, offer.lead_id)?;
+        undo::close(tx, offer.id)?;
         let Some(before) = offer.before else {
             leads::delete(tx, offer.lead_id)?;
             changes.lead(offer.lead_id);
@@ -41,11 +41,13 @@ pub fn undo_action(app: &App, undo_id: i64) -> Result<Option<LeadId>, Error> {
         }
         outbox::withdraw(tx, offer.lead_id, now)?;
         // The heart is not part of what is taken back.
-        let restored = Lead { revision: current.revision, favorite: current.favorite, ..before };
+        let (from, left) = (before.revision, current.revision);
+        let restored = Lead { revision: left, favorite: current.favorite, ..before };
         reminders::unsettle(tx, offer.lead_id, offer.revision_after)?;
         changes.reminders = true;
         let told = Told { action: Action::Undone, actor: &app.user(), at: now, now };
-        change::save(tx, &current, restored, &told, changes)?;
+        let back = change::save(tx, &current, restored, &told, changes)?;
+        change::hand_on(tx, back.id, from, left, back.revision)?;
         Ok(Some(offer.lead_id))
     })
 }

@@ -18,6 +18,11 @@ pub fn lead_detail(app: &App, id: LeadId) -> Result<LeadDetail, Error> {
     app.read(|connection, now| detail(connection, id, now))
 }
 
+/// Everything of the lead `id`, which was just changed.
+pub fn changed_lead(app: &App, id: LeadId) -> Result<LeadDetail, Error> {
+    app.read_written(|connection, now| detail(connection, id, now))
+}
+
 fn detail(connection: &Connection, id: LeadId, now: Timestamp) -> Result<LeadDetail, Error> {
     let lead = leads::get(connection, id)?;
     let undo = undo_offer(connection, &lead, now)?;
@@ -83,7 +88,7 @@ fn detail(connection: &Connection, id: LeadId, now: Timestamp) -> Result<LeadDet
 
 /// The open offer of a lead, if it would be honoured at `now`.
 fn undo_offer(connection: &Connection, lead: &Lead, now: Timestamp) -> Result<Option<UndoOffer>, Error> {
-    let Some(offer) = undo::of_lead(connection, lead.id)? else { return Ok(None) };
-    let open = offer.until > now && offer.revision_after == lead.revision && !outbox::has_left(connection, lead.id)?;
+    let Some(offer) = undo::of_lead(connection, lead.id, lead.revision)? else { return Ok(None) };
+    let open = offer.until > now && !outbox::has_left(connection, lead.id)?;
     Ok(open.then_some(UndoOffer { undo_id: offer.id, action: offer.action, until: offer.until }))
 }

@@ -1,6 +1,6 @@
 //! The commands about duplicates and merges.
 
-use super::detail::lead_detail;
+use super::detail::changed_lead;
 use super::handlers::Reply;
 use super::*;
 use crate::actions::change::Seen;
@@ -50,9 +50,9 @@ pub fn merge_leads(app: &App, request: MergeLeads) -> Reply<LeadDetail> {
     let kept = Seen { id: request.kept, revision: request.kept_revision };
     let other = Seen { id: request.other, revision: request.other_revision };
     merge::merge_leads(app, kept, other, &request.take)?;
-    lead_detail(app, request.kept)
+    changed_lead(app, request.kept)
 }
 
 pub fn take_apart(app: &App, request: MergeRef) -> Reply<LeadDetail> {
-    lead_detail(app, apart::take_apart(app, request.id)?)
+    changed_lead(app, apart::take_apart(app, request.id)?)
 }

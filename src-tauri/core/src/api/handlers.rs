@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::detail::lead_detail;
+use super::detail::{changed_lead, lead_detail};
 use super::*;
 use crate::actions::change::Seen;
 use crate::actions::{
@@ -11,6 +11,7 @@ use crate::actions::{
     watched_folder,
 };
 use crate::app::App;
+use crate::domain::text::MAX_NOTES;
 use crate::domain::time::{Date, Timestamp};
 use crate::store::{leads, reminders, settings as stored};
 
@@ -36,58 +37,61 @@ pub fn get_lead(app: &App, request: LeadRef) -> Reply<LeadDetail> {
 
 pub fn accept_lead(app: &App, request: AcceptLead) -> Reply<LeadDetail> {
     // The need is offered as the notes, and an import may bring more of it than a form takes.
-    let need = app.read(|connection, _| Ok(leads::get(connection, request.id)?.need.text.chars().count()))?;
+    let need = match request.deal.notes.len() {
+        ..=MAX_NOTES => 0,
+        _ => app.read(|connection, _| Ok(leads::get(connection, request.id)?.need.text.chars().count()))?,
+    };
     let (deal, employees) = validate::accepted(&request.deal, &request.employees, need)?;
     accept::accept_lead(app, Seen { id: request.id, revision: request.revision }, deal, employees)?;
-    lead_detail(app, request.id)
+    changed_lead(app, request.id)
 }
 
 pub fn decline_lead(app: &App, request: DeclineLead) -> Reply<LeadDetail> {
     let (reason, notes) = validate::declined(request.reason, &request.notes)?;
     decline::decline_lead(app, Seen { id: request.id, revision: request.revision }, reason, notes)?;
-    lead_detail(app, request.id)
+    changed_lead(app, request.id)
 }
 
 pub fn edit_deal(app: &App, request: EditDeal) -> Reply<LeadDetail> {
     let before = app.read(|connection, _| Ok(leads::get(connection, request.id)?.deal))?;
     let deal = validate::edited(&request.deal, &before)?;
     edit::edit_deal(app, Seen { id: request.id, revision: request.revision }, deal)?;
-    lead_detail(app, request.id)
+    changed_lead(app, request.id)
 }
 
 pub fn save_employees(app: &App, request: SaveEmployees) -> Reply<LeadDetail> {
     let employees = validate::employees(&request.employees)?;
     edit::save_employees(app, Seen { id: request.id, revision: request.revision }, employees)?;
-    lead_detail(app, request.id)
+    changed_lead(app, request.id)
 }
 
 pub fn close_as_won(app: &App, request: CloseAsWon) -> Reply<LeadDetail> {
     let notes = validate::notes(&request.notes)?;
     close_lead::close_as_won(app, Seen { id: request.id, revision: request.revision }, notes)?;
-    lead_detail(app, request.id)
+    changed_lead(app, request.id)
 }
 
 pub fn close_as_lost(app: &App, request: CloseAsLost) -> Reply<LeadDetail> {
     let notes = validate::notes(&request.notes)?;
     close_lead::close_as_lost(app, Seen { id: request.id, revision: request.revision }, request.reason, notes)?;
-    lead_detail(app, request.id)
+    changed_lead(app, request.id)
 }
 
 pub fn set_favorite(app: &App, request: SetFavorite) -> Reply<LeadDetail> {
     heart::set_favorite(app, request.id, request.favorite)?;
-    lead_detail(app, request.id)
+    changed_lead(app, request.id)
 }
 
 pub fn mark_contacted(app: &App, request: MarkContacted) -> Reply<LeadDetail> {
     let contacted = validate::contacted(&request, app.now())?;
     mark::mark_contacted(app, Seen { id: request.id, revision: request.revision }, contacted)?;
-    lead_detail(app, request.id)
+    changed_lead(app, request.id)
 }
 
 pub fn snooze_lead(app: &App, request: SnoozeLead) -> Reply<LeadDetail> {
     let until = validate::snoozed_until(request.until, app.now())?;
     snooze::snooze(app, Seen { id: request.id, revision: request.revision }, until, request.past_deadline)?;
-    lead_detail(app, request.id)
+    changed_lead(app, request.id)
 }
 
 pub fn snooze_choices(app: &App, request: LeadRef) -> Reply<SnoozeChoices> {
@@ -100,7 +104,7 @@ pub fn set_follow_up(app: &App, request: SetFollowUp) -> Reply<LeadDetail> {
         app.read(|connection, now| Ok((leads::get(connection, request.id)?.follow_up, today(connection, now)?)))?;
     let wanted = validate::follow_up(&request, before.as_ref(), today)?;
     follow_up::set_follow_up(app, Seen { id: request.id, revision: request.revision }, wanted)?;
-    lead_detail(app, request.id)
+    changed_lead(app, request.id)
 }
 
 pub fn pause_alarms(app: &App, request: PauseAlarms) -> Reply<Empty> {
@@ -114,13 +118,13 @@ pub fn pause_alarms(app: &App, request: PauseAlarms) -> Reply<Empty> {
 
 pub fn undo_action(app: &App, request: UndoAction) -> Reply<Undone> {
     let id = undo::undo_action(app, request.undo_id)?;
-    Ok(Undone { lead: id.map(|id| lead_detail(app, id)).transpose()? })
+    Ok(Undone { lead: id.map(|id| changed_lead(app, id)).transpose()? })
 }
 
 pub fn add_lead(app: &App, request: AddLead) -> Reply<LeadDetail> {
     let days = settings::get(app)?.respond_days;
     let id = add::add_lead(app, validate::added(&request, days, app.now())?)?;
-    lead_detail(app, id)
+    changed_lead(app, id)
 }
 
 pub fn add_samples(app: &App, _: Empty) -> Reply<SampleCount> {
@@ -136,7 +140,7 @@ pub fn list_notices(app: &App, _: Empty) -> Reply<Notices> {
 }
 
 pub fn mark_notice_sent(app: &App, request: NoticeRef) -> Reply<LeadDetail> {
-    lead_detail(app, notices::mark_sent(app, request.id)?)
+    changed_lead(app, notices::mark_sent(app, request.id)?)
 }
 
 pub fn list_reminders(app: &App, _: Empty) -> Reply<Reminders> {

@@ -5,7 +5,8 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
-use super::leads::{hot_until, narrow, update_columns};
+use super::lead_update::{narrow, update_columns};
+use super::leads::hot_until;
 use super::{contacts, from_json, from_name, to_json, unreadable};
 use crate::domain::bulk::{Before, BulkVerb};
 use crate::domain::history::name_of;
@@ -154,11 +155,23 @@ pub fn begin(tx: &Transaction<'_>, verb: BulkVerb, until: Timestamp, now: Timest
     Ok(tx.last_insert_rowid())
 }
 
-/// Writes down a lead that the bulk action `id` left at `revision`.
-pub fn add(tx: &Transaction<'_>, id: i64, lead: LeadId, revision: i64, before: &Before) -> Result<(), Error> {
+/// What a bulk action did to a lead.
+#[derive(Debug)]
+pub struct Changed {
+    pub lead: LeadId,
+    /// The revisions before and after it; hearts that were set since count up the latter.
+    pub from_revision: i64,
+    pub revision: i64,
+    /// What it replaced.
+    pub before: Before,
+}
+
+/// Writes down what the bulk action `id` did to a lead.
+pub fn add(tx: &Transaction<'_>, id: i64, changed: &Changed) -> Result<(), Error> {
+    let Changed { lead, from_revision, revision, before } = changed;
     let before = if *before == Before::default() { None } else { Some(to_json(before)?) };
-    let sql = "INSERT INTO bulk_rows (bulk_id, lead_id, revision, before) VALUES (?1, ?2, ?3, ?4)";
-    tx.prepare_cached(sql)?.execute((id, lead, revision, before))?;
+    let sql = "INSERT INTO bulk_rows (bulk_id, lead_id, from_revision, revision, before) VALUES (?1, ?2, ?3, ?4, ?5)";
+    tx.prepare_cached(sql)?.execute((id, lead, from_revision, revision, before))?;
     Ok(())
 }
 
@@ -183,19 +196,15 @@ pub fn count(connection: &Connection, id: i64) -> Result<u32, Error> {
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
 }
 
-/// Calls `each` with every lead that the bulk action `id` changed, the revision it left, and what it replaced.
-pub fn each(
-    connection: &Connection,
-    id: i64,
-    mut each: impl FnMut(LeadId, i64, Before) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let sql = "SELECT lead_id, revision, before FROM bulk_rows WHERE bulk_id = ?1 ORDER BY lead_id";
+/// Calls `each` with what the bulk action `id` did to every lead that it changed.
+pub fn each(connection: &Connection, id: i64, mut each: impl FnMut(Changed) -> Result<(), Error>) -> Result<(), Error> {
+    let sql = "SELECT lead_id, from_revision, revision, before FROM bulk_rows WHERE bulk_id = ?1 ORDER BY lead_id";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([id])?;
     while let Some(row) = rows.next()? {
-        let before: Option<String> = row.get(2)?;
-        let before = before.as_deref().map(|json| from_json(2, json)).transpose()?.unwrap_or_default();
-        each(row.get(0)?, row.get(1)?, before)?;
+        let before: Option<String> = row.get(3)?;
+        let before = before.as_deref().map(|json| from_json(3, json)).transpose()?.unwrap_or_default();
+        each(Changed { lead: row.get(0)?, from_revision: row.get(1)?, revision: row.get(2)?, before })?;
     }
     Ok(())
 }
@@ -213,5 +222,16 @@ pub fn follow(tx: &Transaction<'_>, lead: LeadId, from_revision: i64, to_revisio
     let sql = "UPDATE bulk_rows SET revision = ?3 WHERE lead_id = ?1 AND revision = ?2 \
                AND bulk_id NOT IN (SELECT id FROM bulk_actions WHERE verb = 'setFavorite')";
     tx.prepare_cached(sql)?.execute((lead, from_revision, to_revision))?;
+    Ok(())
+}
+
+/// Follows what was done to a lead on top of a bulk action and was taken back: the lead is at `to` what it was at `from`. Hearts only
+/// if they are what they were, too.
+pub fn hand_on(tx: &Transaction<'_>, lead: LeadId, from: i64, to: i64, hearts: bool) -> Result<(), Error> {
+    if !hearts {
+        return follow(tx, lead, from, to);
+    }
+    let sql = "UPDATE bulk_rows SET revision = ?3 WHERE lead_id = ?1 AND revision = ?2";
+    tx.prepare_cached(sql)?.execute((lead, from, to))?;
     Ok(())
 }

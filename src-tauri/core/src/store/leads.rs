@@ -1,12 +1,13 @@
-//! The lead's own row: read, written over the revision it was read at, deleted. That its words are found, triggers see to: see
-//! `store::search`.
+//! The lead's own row: read, written, deleted. How it is written over the revision it was read at is in `lead_update`; that its words
+//! are found, triggers see to: see `store::search`.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use rusqlite::{Connection, OptionalExtension, Params, Row, ToSql, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, named_params};
 use serde::Serialize;
 
+pub use super::lead_update::update;
 use super::{contacts, from_json, from_name, match_keys, to_json, unreadable};
 use crate::domain::contact_window::{self, Flame};
 use crate::domain::duplicates::Key;
@@ -121,10 +122,7 @@ pub fn insert_with_keys(tx: &Transaction<'_>, lead: &Lead, keys: &[Key]) -> Resu
 
 fn insert_row(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
     static NUMBERED: OnceLock<String> = OnceLock::new();
-    write(
-        tx,
-        lead,
-        &NUMBERED,
+    let sql = || {
         "INSERT INTO leads (revision, lead_type, origin, referral_id, engagement_id, favorite, received_at, respond_by, \
          stage, accepted_at, archived_at, outcome, reason, reason_text, closing_notes, customer, customer_size, \
          address_line1, address_line2, city, state, postal_code, country, contacts, requested_contact, contacted_at, \
@@ -137,55 +135,11 @@ fn insert_row(tx: &Transaction<'_>, lead: &Lead) -> Result<LeadId, Error> {
          :contacted_at, :contacted_way, :contacted_note, :hot_until, :need, :requirements, :deal_name, :value_minor, \
          :value_currency, :purchase_on, :notes, :crm_id, :campaign_id, :employees, :invited_by, :source_status, \
          :source_substatus, :snoozed_until, :follow_up_on, :follow_up_note, coalesce(:hearth_id, random()), \
-         :merged_into, (SELECT number + 1 FROM lead_writes))",
-    )?;
-    Ok(tx.last_insert_rowid())
-}
-
-/// Writes `lead` over `before`, at the revision it was read at, and counts the revision up.
-///
-/// Fails with `Conflict` if someone else wrote in between; nothing is changed then.
-pub fn update(tx: &Transaction<'_>, before: &Lead, lead: &Lead) -> Result<(), Error> {
-    static NUMBERED: OnceLock<String> = OnceLock::new();
-    let written = write(
-        tx,
-        lead,
-        &NUMBERED,
-        "UPDATE leads SET revision = revision + 1, lead_type = :lead_type, origin = :origin, referral_id = :referral_id, \
-         engagement_id = :engagement_id, favorite = :favorite, received_at = :received_at, respond_by = :respond_by, \
-         stage = :stage, accepted_at = :accepted_at, archived_at = :archived_at, outcome = :outcome, reason = :reason, \
-         reason_text = :reason_text, closing_notes = :closing_notes, customer = :customer, \
-         customer_size = :customer_size, address_line1 = :address_line1, address_line2 = :address_line2, city = :city, \
-         state = :state, postal_code = :postal_code, country = :country, contacts = :contacts, \
-         requested_contact = :requested_contact, contacted_at = :contacted_at, contacted_way = :contacted_way, \
-         contacted_note = :contacted_note, hot_until = :hot_until, need = :need, requirements = :requirements, \
-         deal_name = :deal_name, value_minor = :value_minor, value_currency = :value_currency, \
-         purchase_on = :purchase_on, notes = :notes, crm_id = :crm_id, campaign_id = :campaign_id, \
-         employees = :employees, invited_by = :invited_by, source_status = :source_status, \
-         source_substatus = :source_substatus, snoozed_until = :snoozed_until, follow_up_on = :follow_up_on, \
-         follow_up_note = :follow_up_note, \
-         hearth_id = coalesce(:hearth_id, hearth_id), merged_into = :merged_into, \
-         touched = (SELECT number + 1 FROM lead_writes) WHERE id = :id AND revision = :revision",
-    )?;
-    if written == 1 { match_keys::write(tx, before, lead) } else { Err(Error::Conflict) }
-}
-
-/// The statement that writes only some columns of a lead over the revision `?2` of the lead `?1`. The indexes on the other
-/// columns are not touched.
-macro_rules! narrow {
-    ($columns:literal) => {
-        concat!(
-            "UPDATE leads SET revision = revision + 1, touched = (SELECT number + 1 FROM lead_writes), ",
-            $columns,
-            " WHERE id = ?1 AND revision = ?2"
-        )
+         :merged_into, (SELECT number + 1 FROM lead_writes))"
+            .into()
     };
-}
-pub(super) use narrow;
-
-/// Writes some columns of a lead by a statement that [`narrow`] made; none that a duplicate is known by.
-pub(super) fn update_columns(tx: &Transaction<'_>, sql: &str, values: impl Params) -> Result<(), Error> {
-    if tx.prepare_cached(sql)?.execute(values)? == 1 { Ok(()) } else { Err(Error::Conflict) }
+    write(tx, lead, &NUMBERED, sql)?;
+    Ok(tx.last_insert_rowid())
 }
 
 /// Deletes a lead and all that hangs on it: only a sample, or one whose adding is undone.
@@ -235,7 +189,12 @@ pub fn waiting(connection: &Connection, now: Timestamp, most: u32) -> Result<Vec
 }
 
 /// Runs `sql`, whose parameters are given by name here. By number they are found at once, so `numbered` is what is run.
-fn write(tx: &Transaction<'_>, lead: &Lead, numbered: &OnceLock<String>, sql: &str) -> Result<usize, Error> {
+pub(super) fn write(
+    tx: &Transaction<'_>,
+    lead: &Lead,
+    numbered: &OnceLock<String>,
+    sql: impl FnOnce() -> Cow<'static, str>,
+) -> Result<usize, Error> {
     let (accepted_at, archived) = match &lead.stage {
         Stage::Received => (None, None),
         Stage::Accepted { accepted_at } => (*accepted_at, None),
@@ -295,7 +254,7 @@ fn write(tx: &Transaction<'_>, lead: &Lead, numbered: &OnceLock<String>, sql: &s
         // Last, since an insert has no place for it.
         ":id": lead.id,
     };
-    let mut statement = tx.prepare_cached(numbered.get_or_init(|| by_number(sql, values)))?;
+    let mut statement = tx.prepare_cached(numbered.get_or_init(|| by_number(&sql(), values)))?;
     for (at, (_, value)) in values.iter().enumerate().take(statement.parameter_count()) {
         statement.raw_bind_parameter(at + 1, value)?;
     }

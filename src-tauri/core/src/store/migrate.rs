@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::Error;
 
 /// In order; the place in this list plus one is the version that a file is at afterwards.
-const MIGRATIONS: &[&str] = &[
+pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_the_lead_desk.sql"),
     include_str!("migrations/0002_the_alarm.sql"),
     include_str!("migrations/0003_in_and_out.sql"),

@@ -13,6 +13,7 @@ pub mod export;
 pub mod foreseen;
 pub mod history;
 pub mod imports;
+mod lead_update;
 pub mod leads;
 pub mod mappings;
 pub mod match_keys;

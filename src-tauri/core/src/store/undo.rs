@@ -1,4 +1,5 @@
-//! The last action of each lead that can still be taken back, with the lead as it was.
+//! The actions of each lead that can still be taken back, with the lead as it was. They lie one over the other: an offer stands while
+//! the lead is at the revision that its action left, and again when what was done on top of it is taken back.
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
@@ -22,7 +23,7 @@ pub struct Offer {
 
 const COLUMNS: &str = "id, lead_id, action, until, revision_after, before";
 
-/// Offers to take `action` back until `until`, in place of an earlier offer for the same lead.
+/// Offers to take `action`, done `now`, back until `until`.
 pub fn offer(
     tx: &Transaction<'_>,
     lead_id: LeadId,
@@ -30,20 +31,28 @@ pub fn offer(
     until: Timestamp,
     revision_after: i64,
     before: Option<&Lead>,
+    now: Timestamp,
 ) -> Result<(), Error> {
-    withdraw(tx, lead_id)?;
+    tx.prepare_cached("DELETE FROM undo WHERE lead_id = ?1 AND until <= ?2")?.execute((lead_id, now))?;
     let before = before.map(to_json).transpose()?;
     tx.prepare_cached("INSERT INTO undo (lead_id, action, until, revision_after, before) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute((lead_id, name_of(&action), until, revision_after, before))?;
     Ok(())
 }
 
+/// Takes away the offer `id`: it was made use of.
+pub fn close(tx: &Transaction<'_>, id: i64) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM undo WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}
+
+/// Takes away all offers of a lead.
 pub fn withdraw(tx: &Transaction<'_>, lead_id: LeadId) -> Result<(), Error> {
     tx.prepare_cached("DELETE FROM undo WHERE lead_id = ?1")?.execute([lead_id])?;
     Ok(())
 }
 
-/// Follows a change that does not stand in the way of an undo: the heart.
+/// Follows a change that does not stand in the way of an undo: the heart, or what was done on top of it and taken back.
 pub fn follow(tx: &Transaction<'_>, lead_id: LeadId, from_revision: i64, to_revision: i64) -> Result<(), Error> {
     tx.prepare_cached("UPDATE undo SET revision_after = ?3 WHERE lead_id = ?1 AND revision_after = ?2")?.execute((
         lead_id,
@@ -58,10 +67,10 @@ pub fn get(connection: &Connection, id: i64) -> Result<Offer, Error> {
     Ok(connection.prepare_cached(&sql)?.query_row([id], from_row)?)
 }
 
-/// The open offer of a lead, if there is one.
-pub fn of_lead(connection: &Connection, lead_id: LeadId) -> Result<Option<Offer>, Error> {
-    let sql = format!("SELECT {COLUMNS} FROM undo WHERE lead_id = ?1");
-    Ok(connection.prepare_cached(&sql)?.query_row([lead_id], from_row).optional()?)
+/// The offer to take back what left a lead at `revision`, if there is one.
+pub fn of_lead(connection: &Connection, lead_id: LeadId, revision: i64) -> Result<Option<Offer>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM undo WHERE lead_id = ?1 AND revision_after = ?2");
+    Ok(connection.prepare_cached(&sql)?.query_row((lead_id, revision), from_row).optional()?)
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Offer> {

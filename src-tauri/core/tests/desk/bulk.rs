@@ -327,7 +327,47 @@ fn one_undo_for_all_takes_the_place_of_the_single_ones() {
     take_back(&desk, &report).unwrap();
     let lead = desk.get(contacted.id);
     assert_eq!((lead.stage, lead.contacted.is_some()), (StageKind::Received, true), "only the decline went back");
-    assert!(desk.take_back(&contacted).is_err(), "what was done before is done");
+    let lead = desk.take_back(&contacted).unwrap().expect("the lead is there");
+    assert_eq!(
+        lead.contacted, None,
+        "what was done to it alone before can be taken back again, as if nothing had come after it"
+    );
+}
+
+#[test]
+fn two_undos_in_a_row_take_a_shared_lead_all_the_way_back() {
+    let desk = Desk::new();
+    let shared = desk.accept(&desk.add_hot("Fabrikam")).unwrap();
+    let first = run(&desk, campaign("Harvest"));
+    let second = run(&desk, colleague("Ana Ruiz"));
+    handlers::set_favorite(&desk.app, SetFavorite { id: shared.id, favorite: true }).unwrap();
+    assert_eq!(take_back(&desk, &second), Ok((1, 0)), "the newest goes back");
+    assert_eq!(take_back(&desk, &first), Ok((1, 0)), "and then the one before, which finds the lead as it left it");
+    let lead = desk.get(shared.id);
+    assert_eq!((lead.employees, lead.deal), (shared.employees, shared.deal), "nothing of both is left");
+    assert!(lead.favorite, "the heart in between is not touched");
+}
+
+#[test]
+fn out_of_turn_the_earlier_undo_leaves_a_shared_lead_alone() {
+    let desk = Desk::new();
+    let shared = desk.accept(&desk.add_hot("Fabrikam")).unwrap();
+    let first = run(&desk, campaign("Harvest"));
+    run(&desk, colleague("Ana Ruiz"));
+    assert_eq!(take_back(&desk, &first), Ok((0, 1)), "the second is on top of it");
+    assert_eq!(desk.get(shared.id).deal.campaign_id.as_deref(), Some("Harvest"), "so it stays");
+}
+
+#[test]
+fn hearts_of_many_do_not_go_back_over_a_heart_that_was_clicked_since() {
+    let desk = Desk::new();
+    let lead = desk.add("Fabrikam");
+    let hearts = run(&desk, BulkAction::SetFavorite { favorite: true });
+    let declined = run(&desk, decline());
+    handlers::set_favorite(&desk.app, SetFavorite { id: lead.id, favorite: false }).unwrap();
+    assert_eq!(take_back(&desk, &declined), Ok((1, 0)), "the heart does not stand in the way of the decline");
+    assert_eq!(take_back(&desk, &hearts), Ok((0, 1)), "but it is newer than the hearts");
+    assert!(!desk.get(lead.id).favorite, "so it is what the click said");
 }
 
 #[test]

@@ -122,7 +122,20 @@ impl Life<'_> {
         self.log.push(format!("take back {id}: {undone:?}"));
         match undone {
             Ok(undone) => {
-                let restored = std::mem::take(undos).into_iter().filter(|undo| self.alone.take_back(undo)).count();
+                let undos = std::mem::take(undos);
+                let restored = undos.iter().filter_map(|undo| self.alone.take_back(undo)).collect::<Vec<_>>();
+                // What is kept of hearts here is handed on here, unless others were clicked since.
+                let hearts = self.done.iter_mut().flat_map(|(_, undos)| undos);
+                for undo in hearts {
+                    if let Undo::Heart { id, revision, .. } = undo
+                        && let Some((.., to)) = restored
+                            .iter()
+                            .find(|(of, from, left, _)| (*of, *from, *left) == (*id, *revision, *revision + 1))
+                    {
+                        *revision = *to;
+                    }
+                }
+                let restored = restored.len();
                 let told = (undone.restored as usize, undone.stayed as usize);
                 let log = self.log.join("\n");
                 assert_eq!(told.0, restored, "as many go back as alone\n{log}");

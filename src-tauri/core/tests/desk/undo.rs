@@ -75,6 +75,46 @@ fn only_the_last_action_can_be_taken_back() {
 }
 
 #[test]
+fn what_was_done_before_can_be_taken_back_once_what_came_after_is() {
+    let desk = Desk::new();
+    let received = desk.add_hot("Fabrikam");
+    let contacted = desk.contact(&received).unwrap();
+    let accepted = desk.accept(&contacted).unwrap();
+    assert!(desk.take_back(&contacted).is_err(), "while the lead is accepted that would take the deal away with it");
+    let back = desk.take_back(&accepted).unwrap().unwrap();
+    assert_eq!(back.undo.map(|offer| offer.action), Some(Action::Contacted), "the next step back is offered");
+    let back = desk.take_back(&contacted).unwrap().expect("the lead is there");
+    assert_eq!((back.stage, back.contacted), (StageKind::Received, None), "as it came in");
+    assert_eq!(desk.state().waiting, 1, "and its customer waits again");
+    assert_eq!(desk.take_back(&received), Ok(None), "to the very beginning, which was that it was added");
+}
+
+#[test]
+fn a_step_back_is_offered_no_longer_than_its_own_time() {
+    let desk = Desk::new();
+    let contacted = desk.contact(&desk.add_hot("Fabrikam")).unwrap();
+    desk.set("2026-11-20T09:00:20Z");
+    let accepted = desk.accept(&contacted).unwrap();
+    desk.set("2026-11-20T09:00:40Z");
+    let back = desk.take_back(&accepted).unwrap().unwrap();
+    assert_eq!(back.undo, None, "the thirty seconds of the first one are over");
+    assert!(desk.take_back(&contacted).is_err(), "and asking all the same is refused");
+}
+
+#[test]
+fn what_is_done_in_between_stands_in_the_way() {
+    let desk = Desk::new();
+    let accepted = desk.accept(&desk.add("Fabrikam")).unwrap();
+    let won = desk.win(&accepted).unwrap();
+    let back = desk.take_back(&won).unwrap().unwrap();
+    let contacted = desk.contact(&back).unwrap();
+    assert!(desk.take_back(&accepted).is_err(), "the contact would be lost with it");
+    desk.take_back(&contacted).unwrap();
+    let back = desk.take_back(&accepted).unwrap().unwrap();
+    assert_eq!(back.stage, StageKind::Received, "with that gone too, it stands again");
+}
+
+#[test]
 fn the_heart_does_not_stand_in_the_way() {
     let desk = Desk::new();
     let declined = desk.decline(&desk.add("Fabrikam")).unwrap();

@@ -14,8 +14,9 @@ use crate::domain::notice::NoticeKind;
 use crate::domain::reminder::{self, Topic};
 use crate::domain::time::Timestamp;
 use crate::error::Error;
+use crate::store::bulk::Changed;
 use crate::store::history::Written;
-use crate::store::{bulk, reminders, settings, undo};
+use crate::store::{bulk, reminders, settings};
 
 impl Plan {
     /// Does it to every lead that is still as it was when the plan was made, or to none.
@@ -47,13 +48,13 @@ impl Plan {
                 let replaced = Before::of(verb, &before);
                 let after = writing.write(&before, after, &replaced)?;
                 writing.answer(&before, &after)?;
-                undo::withdraw(tx, after.id)?;
                 if seconds > 0 {
                     let id = match bulk_id {
                         Some(id) => id,
                         None => *bulk_id.insert(bulk::begin(tx, verb, until, now)?),
                     };
-                    bulk::add(tx, id, after.id, after.revision, &replaced)?;
+                    let (lead, from_revision, revision) = (after.id, before.revision, after.revision);
+                    bulk::add(tx, id, &Changed { lead, from_revision, revision, before: replaced })?;
                 }
                 changed += 1;
             }

@@ -2,12 +2,14 @@
 
 use super::run::Writing;
 use super::{STEP, Watch, small};
+use crate::actions::change;
 use crate::app::App;
 use crate::domain::bulk::{Before, BulkUndone, BulkVerb};
 use crate::domain::history::Action;
 use crate::domain::lead::{Lead, Stage};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, NotAllowedWhy};
+use crate::store::bulk::Changed;
 use crate::store::{bulk, outbox, reminders};
 
 /// Restores every lead that is still as the bulk action `id` left it, the heart apart; the others stay: those that were
@@ -22,7 +24,7 @@ pub fn undo(app: &App, id: i64, watch: Watch<'_>) -> Result<BulkUndone, Error> {
         let mut writing = Writing::new(tx, verb, Action::Undone, app.user(), now)?;
         let total = bulk::count(tx, id)?;
         let (mut seen, mut restored) = (0, 0);
-        bulk::each(tx, id, |lead, revision, before| {
+        bulk::each(tx, id, |Changed { lead, from_revision, revision, before }| {
             if seen % STEP == 0 && watch(small(seen), total).is_break() {
                 return Err(Error::Cancelled);
             }
@@ -42,6 +44,7 @@ pub fn undo(app: &App, id: i64, watch: Watch<'_>) -> Result<BulkUndone, Error> {
                 BulkVerb::SetFavorite => reminders::follow(tx, lead, revision, back.revision)?,
                 _ => reminders::unsettle(tx, lead, revision)?,
             }
+            change::hand_on(tx, lead, from_revision, revision, back.revision)?;
             restored += 1;
             Ok(())
         })?;

@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use rusqlite::{Connection, Row};
+use rusqlite::Connection;
 
 use super::coded::no_case;
 use super::columns::{CURRENCY, Columns, NONE, instant, marks};
 use super::places::{Places, Slot};
+use super::texts::Text;
 use crate::domain::desk::SortBy;
 use crate::domain::lead::StageKind;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
-use crate::store::contacts;
 
 /// An order of all leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,16 +37,25 @@ pub(super) enum Kind {
     Text(Text),
 }
 
-/// A text by which leads are sorted and that is not kept in memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Text {
-    Customer,
-    Contact,
-    Deal,
-    CrmId,
-}
-
 impl Kind {
+    /// The orders by what is in memory.
+    pub const BY_NUMBER: [Self; 14] = [
+        Self::Deadline,
+        Self::Received,
+        Self::RespondBy,
+        Self::Purchase,
+        Self::Archived,
+        Self::FollowUp,
+        Self::Value,
+        Self::Country,
+        Self::City,
+        Self::Campaign,
+        Self::Outcome,
+        Self::LeadType,
+        Self::Stage,
+        Self::Reason,
+    ];
+
     pub fn of(sort: SortBy, stage: Option<StageKind>) -> Self {
         match (sort, stage) {
             (SortBy::TimeLeft, Some(StageKind::Received)) => Self::Deadline,
@@ -73,39 +82,6 @@ impl Kind {
     /// Whether it needs the texts that only some questions need.
     pub fn needs_texts(self) -> bool {
         matches!(self, Self::City | Self::Campaign)
-    }
-}
-
-impl Text {
-    /// Where it is kept.
-    pub fn sql(self) -> &'static str {
-        match self {
-            Self::Customer => "customer",
-            Self::Contact => "contacts",
-            Self::Deal => "deal_name",
-            Self::CrmId => "crm_id",
-        }
-    }
-
-    /// What is sorted by, of what is kept; nothing and an empty text come last.
-    pub fn read(self, row: &Row<'_>, column: usize) -> Result<Option<String>, Error> {
-        let kept = row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from)?;
-        Ok(match self {
-            // Every lead has a customer, if only by an empty name.
-            Self::Customer => kept.map(str::to_owned),
-            Self::Contact => kept
-                .and_then(|json| contacts::from_kept(json).ok()?.into_iter().next())
-                .map(|contact| contact.name)
-                .filter(|name| !name.is_empty()),
-            Self::Deal | Self::CrmId => kept.filter(|text| !text.is_empty()).map(str::to_owned),
-        })
-    }
-
-    /// The text of one lead.
-    pub fn of_lead(self, connection: &Connection, id: u32) -> Result<Option<String>, Error> {
-        let mut statement = connection.prepare_cached(&text_of_one(self))?;
-        let mut rows = statement.query([id])?;
-        rows.next()?.map_or(Ok(None), |row| self.read(row, 0))
     }
 }
 
@@ -257,39 +233,4 @@ impl<'a> Compare<'a> {
         }
         Ok(())
     }
-}
-
-/// The text of one lead.
-pub(super) fn text_of_one(text: Text) -> String {
-    format!("SELECT {} FROM leads WHERE id = ?1", text.sql())
-}
-
-/// A few leads, sorted by a text in a direction.
-pub(super) fn sorted_by_text(
-    connection: &Connection,
-    places: &Places,
-    mut slots: Vec<Slot>,
-    kind: Kind,
-    descending: bool,
-) -> Result<Vec<Slot>, Error> {
-    let Kind::Text(text) = kind else { return Ok(slots) };
-    let mut texts = HashMap::new();
-    for slot in &slots {
-        texts.insert(*slot, text.of_lead(connection, places.id(*slot))?);
-    }
-    slots.sort_unstable_by(|a, b| match (&texts[a], &texts[b]) {
-        (Some(one), Some(other)) => {
-            let order = no_case(one, other).then(a.cmp(b));
-            if descending { order.reverse() } else { order }
-        }
-        (None, None) => {
-            if descending {
-                b.cmp(a)
-            } else {
-                a.cmp(b)
-            }
-        }
-        (one, other) => one.is_none().cmp(&other.is_none()),
-    });
-    Ok(slots)
 }

@@ -10,10 +10,11 @@ use rusqlite::Connection;
 
 use super::DeskIndex;
 use super::bits::count;
-use super::keys::{Keys, Kind, Text};
+use super::keys::{Keys, Kind};
 use super::matched::earlier;
-use super::orders::{Ordered, With, walk_customers};
+use super::orders::{Ordered, With};
 use super::places::Slot;
+use super::texts::{Text, sorted_by_text, walk_customers};
 use crate::domain::desk::{SortBy, Tab};
 use crate::domain::lead::{LeadId, StageKind};
 use crate::domain::search::Query;
@@ -245,13 +246,15 @@ impl DeskIndex {
             }
             Places::Open if until <= FIRST => {
                 let kind = Kind::of(list.listing.sort, list.listing.stage);
-                match Keys::of(&mut self.columns, kind, list.from) {
-                    Some(keys) => first = Some(least(&keys, &list.bits, descending, until)),
-                    None if kind == Kind::Text(Text::Customer) => {
-                        first = Some(self.first_customers(connection, &list.bits, descending, until)?);
-                    }
-                    None => (),
-                }
+                let (bits, total, now) = (list.bits.clone(), list.total, list.from);
+                first = match kind {
+                    Kind::Text(Text::Customer) => Some(self.first_customers(connection, &bits, descending, until)?),
+                    Kind::Text(_) => None,
+                    _ => self.in_head((kind, descending), &bits, total, until, now).or_else(|| {
+                        let keys = Keys::of(&mut self.columns, kind, now)?;
+                        Some(least(&keys, &bits, descending, until))
+                    }),
+                };
             }
             _ => (),
         }
@@ -318,12 +321,12 @@ impl DeskIndex {
         descending: bool,
         now: Timestamp,
     ) -> Result<Vec<u32>, Error> {
-        let slots = match Keys::of(&mut self.columns, kind, now) {
-            Some(keys) => least(&keys, bits, descending, usize::MAX),
-            None => {
+        let slots = match (Keys::of(&mut self.columns, kind, now), kind) {
+            (None, Kind::Text(text)) => {
                 let all = bits.ones().map(|slot| slot as Slot).collect();
-                super::keys::sorted_by_text(connection, &self.places, all, kind, descending)?
+                sorted_by_text(connection, &self.places, all, text, descending)?
             }
+            (keys, _) => keys.map(|keys| least(&keys, bits, descending, usize::MAX)).unwrap_or_default(),
         };
         Ok(slots.into_iter().map(|slot| self.places.id(slot)).collect())
     }
@@ -344,7 +347,7 @@ fn same(one: &Listing, other: &Listing) -> bool {
 }
 
 /// The first `most` of the leads, sorted.
-fn least(keys: &Keys<'_>, bits: &FixedBitSet, descending: bool, most: usize) -> Vec<Slot> {
+pub(super) fn least(keys: &Keys<'_>, bits: &FixedBitSet, descending: bool, most: usize) -> Vec<Slot> {
     let mut best: Vec<(u64, u32)> = Vec::new();
     let room = most.saturating_mul(2).saturating_add(64);
     let mut beyond = (u64::MAX, u32::MAX);

@@ -9,6 +9,7 @@ mod bits;
 mod coded;
 mod columns;
 mod filters;
+mod heads;
 mod keys;
 mod lists;
 mod load;
@@ -17,6 +18,7 @@ mod orders;
 mod places;
 mod rows;
 mod suggest;
+mod texts;
 
 use fixedbitset::FixedBitSet;
 use rusqlite::Connection;
@@ -30,6 +32,7 @@ use crate::error::Error;
 pub use lists::{Listing, Page};
 pub use rows::rows;
 pub use suggest::Suggested;
+pub use texts::{Text, TextOrder, sorted};
 
 /// The desk in memory.
 #[derive(Debug, Default)]
@@ -43,6 +46,7 @@ pub struct DeskIndex {
     base: bits::Base,
     matched: matched::Matched,
     orders: orders::Orders,
+    heads: heads::Heads,
     lists: lists::Lists,
 }
 
@@ -121,7 +125,8 @@ impl DeskIndex {
 
     /// How many bytes it takes.
     pub fn bytes(&self) -> usize {
-        self.columns.bytes() + self.base.bytes() + self.matched.bytes() + self.orders.bytes() + self.lists.bytes()
+        let parts = [self.columns.bytes(), self.base.bytes(), self.matched.bytes(), self.orders.bytes()];
+        parts.into_iter().sum::<usize>() + self.heads.bytes() + self.lists.bytes()
     }
 
     /// The sets that a tab and a stage leave; of the tab of qualified leads those of the other tab are to be taken away.
@@ -145,6 +150,7 @@ impl DeskIndex {
         self.version += 1;
         self.base.follow(&self.columns, changed);
         self.orders.follow(changed);
+        self.heads.follow(&mut self.columns, &self.base.listed, changed);
         self.follow_matched(connection, changed)
     }
 
@@ -164,15 +170,16 @@ pub fn statements() -> Vec<(&'static str, String)> {
         ("next page", load::NEXT_PAGE.to_owned()),
         ("outcome", load::OTHER_OUTCOME.to_owned()),
         ("row", rows::ROW.to_owned()),
-        ("customers", orders::walk_customers(false)),
-        ("customers backwards", orders::walk_customers(true)),
+        ("changed since", texts::CHANGED_SINCE.to_owned()),
+        ("customers", texts::walk_customers(false)),
+        ("customers backwards", texts::walk_customers(true)),
         ("load", load::load_all()),
         ("load texts", load::load_texts()),
     ];
-    for text in [keys::Text::Contact, keys::Text::Deal, keys::Text::CrmId, keys::Text::Customer] {
-        all.push(("text of one", keys::text_of_one(text)));
-        if text != keys::Text::Customer {
-            all.push(("load one text", orders::load_one_text(text)));
+    for text in [Text::Contact, Text::Deal, Text::CrmId, Text::Customer] {
+        all.push(("text of one", texts::text_of_one(text)));
+        if text != Text::Customer {
+            all.push(("load one text", texts::load_one_text(text)));
         }
     }
     all

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 use rusqlite::Connection;
 
-use super::coded::no_case;
 use super::columns::{Columns, NONE, instant, marks, millis};
-use super::keys::{Compare, Keys, Kind, Text};
+use super::keys::{Compare, Keys, Kind};
 use super::places::{Places, Slot};
+use super::texts::Text;
 use crate::domain::time::Timestamp;
 use crate::error::Error;
 
@@ -34,7 +34,11 @@ pub(super) struct Order {
 
 /// The orders that are kept, the last one asked for at the end.
 #[derive(Debug, Default)]
-pub(super) struct Orders(Vec<Order>);
+pub(super) struct Orders {
+    kept: Vec<Order>,
+    /// An order by a text was asked for that is not there: it is made beside the desk, since that takes a second.
+    wanted: Option<Text>,
+}
 
 /// An order as it is now, and its parts that stand in the same place whatever the direction.
 #[derive(Clone, Debug)]
@@ -72,29 +76,33 @@ pub(super) struct With<'a> {
 impl Orders {
     /// Leads were changed.
     pub fn follow(&mut self, changed: &[Slot]) {
-        for order in &mut self.0 {
+        for order in &mut self.kept {
             order.pending.extend_from_slice(changed);
         }
-        self.0.retain(|order| {
+        self.kept.retain(|order| {
             let most = if matches!(order.kind, Kind::Text(_)) { MOST_TEXTS } else { order.slots.len() / 4 + FEW };
             order.pending.len() <= most
         });
     }
 
     pub fn has(&self, kind: Kind) -> bool {
-        self.0.iter().any(|order| order.kind == kind)
+        self.kept.iter().any(|order| order.kind == kind)
     }
 
-    /// The order as it is now, made if it is not there.
+    /// The order as it is now, made if it is not there; one by a text only says then that it is wanted, and fails with `Busy`.
     pub fn get(&mut self, kind: Kind, with: &mut With<'_>) -> Result<Ordered, Error> {
         // A clock that was set back takes an order that changes with time back to its beginning.
         let is_true = |order: &Order| kind != Kind::Deadline || order.now <= with.now;
-        let known = self.0.iter().position(|order| order.kind == kind && is_true(order));
+        let known = self.kept.iter().position(|order| order.kind == kind && is_true(order));
         let mut order = match known {
-            Some(at) => self.0.remove(at),
+            Some(at) => self.kept.remove(at),
             None => {
-                self.0.retain(|order| order.kind != kind);
-                let slots = Arc::new(make(kind, with)?);
+                if let Kind::Text(text) = kind {
+                    self.wanted = Some(text);
+                    return Err(Error::Busy);
+                }
+                self.kept.retain(|order| order.kind != kind);
+                let slots = Arc::new(make(kind, with));
                 let until = if kind == Kind::Deadline { next_end(with.columns, with.now) } else { None };
                 Order { kind, slots, pending: Vec::new(), now: with.now, until }
             }
@@ -103,15 +111,30 @@ impl Orders {
         order.settle(with)?;
         let slots = order.slots.clone();
         let parts = parts(&slots, kind, with)?;
-        self.0.push(order);
-        if self.0.len() > MOST {
-            self.0.remove(0);
+        self.kept.push(order);
+        if self.kept.len() > MOST {
+            self.kept.remove(0);
         }
         Ok(Ordered { slots, parts })
     }
 
+    /// The order by a text that was wanted and not there.
+    pub fn take_wanted(&mut self) -> Option<Text> {
+        self.wanted.take()
+    }
+
+    /// Keeps an order that was made beside the desk; `changed` are the leads that were changed since, if they are not too many to be
+    /// sorted in.
+    pub fn take_in(&mut self, text: Text, slots: Vec<Slot>, changed: Vec<Slot>, now: Timestamp) {
+        let kind = Kind::Text(text);
+        self.kept.retain(|order| order.kind != kind);
+        if changed.len() <= MOST_TEXTS {
+            self.kept.push(Order { kind, slots: Arc::new(slots), pending: changed, now, until: None });
+        }
+    }
+
     pub fn bytes(&self) -> usize {
-        self.0.iter().map(|order| (order.slots.capacity() + order.pending.capacity()) * 4).sum()
+        self.kept.iter().map(|order| (order.slots.capacity() + order.pending.capacity()) * 4).sum()
     }
 }
 
@@ -216,13 +239,8 @@ pub(super) fn next_end(columns: &Columns, now: Timestamp) -> Option<i64> {
     (0..columns.len()).filter(hot).map(|slot| columns.flame_end(slot)).min().map(millis)
 }
 
-fn make(kind: Kind, with: &mut With<'_>) -> Result<Vec<Slot>, Error> {
-    match (Keys::of(with.columns, kind, with.now), kind) {
-        (Some(keys), _) => Ok(by_keys(&keys, with.listed)),
-        (None, Kind::Text(Text::Customer)) => by_customer(with),
-        (None, Kind::Text(text)) => by_text(text, with),
-        (None, _) => Ok(Vec::new()),
-    }
+fn make(kind: Kind, with: &mut With<'_>) -> Vec<Slot> {
+    Keys::of(with.columns, kind, with.now).map(|keys| by_keys(&keys, with.listed)).unwrap_or_default()
 }
 
 fn by_keys(keys: &Keys<'_>, listed: &FixedBitSet) -> Vec<Slot> {
@@ -251,55 +269,4 @@ fn by_keys(keys: &Keys<'_>, listed: &FixedBitSet) -> Vec<Slot> {
     }
     order.extend(slots().filter(|slot| keys.get(*slot) == NONE));
     order
-}
-
-/// The leads by customer, from one end of the index or the other.
-pub(super) fn walk_customers(descending: bool) -> String {
-    let way = if descending { "DESC" } else { "ASC" };
-    format!("SELECT id FROM leads INDEXED BY leads_by_customer ORDER BY customer COLLATE NOCASE {way}, id {way}")
-}
-
-fn by_customer(with: &With<'_>) -> Result<Vec<Slot>, Error> {
-    let mut order = Vec::with_capacity(with.listed.count_ones(..));
-    let mut statement = with.connection.prepare(&walk_customers(false))?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let slot = with.places.slot(row.get(0)?).ok_or(Error::NotFound)?;
-        if with.listed.contains(slot as usize) {
-            order.push(slot);
-        }
-    }
-    Ok(order)
-}
-
-/// Reads one text of every lead, the first time that a list is sorted by it.
-pub(super) fn load_one_text(text: Text) -> String {
-    format!("SELECT id, {} FROM leads", text.sql())
-}
-
-fn by_text(text: Text, with: &With<'_>) -> Result<Vec<Slot>, Error> {
-    // All texts behind each other: one allocation instead of a million.
-    let mut letters = String::new();
-    let (mut order, mut without) = (Vec::new(), Vec::new());
-    let mut statement = with.connection.prepare(&load_one_text(text))?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let slot = with.places.slot(row.get(0)?).ok_or(Error::NotFound)?;
-        if !with.listed.contains(slot as usize) {
-            continue;
-        }
-        match text.read(row, 1)? {
-            Some(text) => {
-                let from = letters.len();
-                letters.push_str(&text);
-                order.push((from, letters.len(), slot));
-            }
-            None => without.push(slot),
-        }
-    }
-    order.sort_unstable_by(|(from, until, slot), (other, end, than)| {
-        no_case(&letters[*from..*until], &letters[*other..*end]).then(slot.cmp(than))
-    });
-    without.sort_unstable();
-    Ok(order.into_iter().map(|(.., slot)| slot).chain(without).collect())
 }

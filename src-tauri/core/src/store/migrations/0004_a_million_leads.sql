@@ -128,9 +128,29 @@ CREATE TABLE bulk_actions (
 CREATE TABLE bulk_rows (
   bulk_id  INTEGER NOT NULL REFERENCES bulk_actions (id) ON DELETE CASCADE,
   lead_id  INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
+  from_revision INTEGER NOT NULL,    -- before it: what left that one can be taken back once this is
   revision INTEGER NOT NULL,         -- after it: a lead that has another one by now was worked on since
   before   TEXT,                     -- what it replaced, JSON; NULL where the verb alone says it
   PRIMARY KEY (bulk_id, lead_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX bulk_rows_of_lead ON bulk_rows (lead_id);
+
+-- 5. Undo.
+
+-- The offers of a lead lie one over the other: once the newest is taken back, the one before it stands again.
+CREATE TABLE undo_4 (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  lead_id        INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
+  action         TEXT    NOT NULL,
+  until          INTEGER NOT NULL,
+  revision_after INTEGER NOT NULL,
+  before         TEXT               -- the lead as it was, JSON; NULL when the action added it
+) STRICT;
+
+-- What was offered is over. Its numbers are not given again.
+INSERT INTO sqlite_sequence (name, seq) SELECT 'undo_4', seq FROM sqlite_sequence WHERE name = 'undo';
+DROP TABLE undo;
+ALTER TABLE undo_4 RENAME TO undo;
+
+CREATE INDEX undo_of_lead ON undo (lead_id);

@@ -20,6 +20,8 @@ pub const OF_HEAVY: &str = "SELECT chunk, leads FROM search_terms WHERE term = ?
 pub const PENDING: &str = "SELECT p.lead_id, l.merged_into IS NULL AND l.id IS NOT NULL, l.customer, l.contacts, l.deal_name, \
     l.notes, l.need, l.city, l.crm_id, l.campaign_id, l.employees, l.country \
     FROM search_pending p LEFT JOIN leads l ON l.id = p.lead_id";
+/// Sets of leads are as long as the largest number; Hearth gives no such numbers as would make them take all memory.
+const MOST_NUMBERS: LeadId = 1 << 28;
 const NEWEST: &str = "SELECT coalesce(max(id), 0) FROM leads";
 
 /// The words of all leads, in one state of the database: nothing of it may be kept beyond the transaction.
@@ -32,6 +34,10 @@ pub struct Index<'c> {
 impl<'c> Index<'c> {
     pub fn new(connection: &'c Connection) -> Result<Self, Error> {
         let newest: LeadId = connection.prepare_cached(NEWEST)?.query_row([], |row| row.get(0))?;
+        if newest >= MOST_NUMBERS {
+            let detail = "the numbers of its leads are no numbers that Hearth gives".to_owned();
+            return Err(Error::Corrupt { path: String::new(), detail });
+        }
         let room = (usize::try_from(newest).unwrap_or_default() / CHUNK + 1) * CHUNK;
         let mut pending = Vec::new();
         let mut statement = connection.prepare_cached(PENDING)?;

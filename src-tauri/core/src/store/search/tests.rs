@@ -383,3 +383,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_lead_of_a_huge_number_is_refused_before_it_takes_the_memory() {
+    let mut desk = Desk::new();
+    let id = desk.write(|tx| leads::insert(tx, &lead("Fabrikam", "2026-11-20T09:00:00Z")));
+    for number in [1_i64 << 28, 1 << 40, i64::MAX] {
+        desk.write(|tx| Ok(tx.execute("UPDATE leads SET id = ?1 WHERE customer = 'Fabrikam'", [number])?));
+        let refused = Index::new(&desk.connection).map(drop);
+        assert!(matches!(refused, Err(Error::Corrupt { .. })), "{number} is somebody else's doing");
+    }
+    desk.write(|tx| Ok(tx.execute("UPDATE leads SET id = ?1 WHERE customer = 'Fabrikam'", [id])?));
+    assert_eq!(desk.found("fabrikam"), vec![id], "what Hearth itself has numbered is found");
+}

@@ -95,7 +95,9 @@ impl Life<'_> {
             }
             3 if lead.stage == At::Received => {
                 decline_lead::decline_lead(app, seen, 1.try_into().unwrap(), None).unwrap();
-                let offer = app.read(|connection, _| undo::of_lead(connection, id)).unwrap().expect("an offer");
+                let declined = seen.revision + 1;
+                let offer =
+                    app.read(|connection, _| undo::of_lead(connection, id, declined)).unwrap().expect("an offer");
                 undo_action::undo_action(app, offer.id).unwrap();
                 // Declined, it had nothing pending; what it has now is planned anew, and in nobody's hands.
                 lead.claimed.clear();

@@ -9,9 +9,10 @@ use crate::support::Desk;
 #[derive(Debug)]
 pub enum Undo {
     Offer(i64),
-    /// A heart that was set at this revision.
+    /// A heart that was set over one revision and left another.
     Heart {
         id: i64,
+        from: i64,
         revision: i64,
         until: i64,
     },
@@ -71,10 +72,10 @@ impl Alone<'_> {
             }
             BulkAction::SetFavorite { favorite } => {
                 let set = handlers::set_favorite(app, SetFavorite { id, favorite }).unwrap();
-                // One undo for all takes the place of the single ones.
-                self.desk.raw().execute("DELETE FROM undo WHERE lead_id = ?1", [id]).unwrap();
+                // Hearts of many stand in the way of what was done before, until they are taken back.
+                self.move_offers(id, set.revision, revision);
                 let until = self.desk.clock_now().as_millis() + 30_000;
-                return Undo::Heart { id, revision: set.revision, until };
+                return Undo::Heart { id, from: revision, revision: set.revision, until };
             }
             BulkAction::AddEmployee { employee } => {
                 let mut employees: Vec<Employee> = lead.employees;
@@ -98,20 +99,34 @@ impl Alone<'_> {
         Undo::Offer(done.unwrap().undo.unwrap().undo_id)
     }
 
-    /// Takes back what was done to one lead, if its own offer still stands; whether it does.
-    pub fn take_back(&self, undo: &Undo) -> bool {
+    /// Whatever could be taken back of a lead at the revision `from` can be at `to`.
+    fn move_offers(&self, id: i64, from: i64, to: i64) {
+        let sql = "UPDATE undo SET revision_after = ?3 WHERE lead_id = ?1 AND revision_after = ?2";
+        self.desk.raw().execute(sql, [id, from, to]).unwrap();
+    }
+
+    /// Takes back what was done to one lead, if its own offer still stands: the lead, and the revisions that it had before it was
+    /// done, just now, and by now.
+    pub fn take_back(&self, undo: &Undo) -> Option<(i64, i64, i64, i64)> {
         let app = &self.desk.app;
         match undo {
-            Undo::Offer(undo_id) => handlers::undo_action(app, UndoAction { undo_id: *undo_id }).is_ok(),
-            Undo::Heart { id, .. } => {
+            Undo::Offer(undo_id) => {
+                let sql = "SELECT before ->> 'revision', revision_after FROM undo WHERE id = ?1";
+                let was = self.desk.raw().query_row(sql, [undo_id], |row| Ok((row.get(0)?, row.get(1)?))).ok();
+                let lead = handlers::undo_action(app, UndoAction { undo_id: *undo_id }).ok()?.lead?;
+                was.map(|(from, left)| (lead.id, from, left, lead.revision))
+            }
+            Undo::Heart { id, from, revision, .. } => {
                 let stands = self.can_take_back(undo);
                 if stands {
                     let favorite = !self.desk.get(*id).favorite;
-                    handlers::set_favorite(app, SetFavorite { id: *id, favorite }).unwrap();
+                    let set = handlers::set_favorite(app, SetFavorite { id: *id, favorite }).unwrap();
+                    self.move_offers(*id, *from, set.revision);
                     let told = "UPDATE history SET action = 'undone' WHERE id = (SELECT max(id) FROM history WHERE lead_id = ?1)";
                     self.desk.raw().execute(told, [id]).unwrap();
+                    return Some((*id, *from, *revision, set.revision));
                 }
-                stands
+                None
             }
         }
     }
@@ -124,7 +139,7 @@ impl Alone<'_> {
                 let until: Option<i64> = self.desk.raw().query_row(undo, [undo_id], |row| row.get(0)).ok();
                 until.is_some_and(|until| self.desk.clock_now().as_millis() < until)
             }
-            Undo::Heart { id, revision, until } => {
+            Undo::Heart { id, revision, until, .. } => {
                 self.revision(*id) == *revision && self.desk.clock_now().as_millis() < *until
             }
         }
