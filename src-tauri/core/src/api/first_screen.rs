@@ -41,7 +41,7 @@ pub fn first_screen(app: &App, request: FirstScreenQuery) -> Reply<FirstScreen> 
         let layout = stored::desk_layout(connection)?;
         let views = views(connection, desk, now)?;
         let start = views.iter().find(|view| Some(view.id) == layout.start_view);
-        let mut list = request.list;
+        let mut list = request.list.clone();
         if let Some(View { view, .. }) = start {
             let query = view.query.clone();
             list = ListQuery {
