@@ -215,6 +215,23 @@ it('a heart that is pressed twice is as before, also while the first is on its w
   ]);
 });
 
+it('a lead that is found late does not take the place of the one that was opened meanwhile', async () => {
+  const fake = core({ leads: manyLeads(4) });
+  await leads.show({});
+  const slow = late(fake, 'locate_lead');
+  const first = leads.row(0)?.id;
+  void leads.open(leads.row(3)?.id ?? 0);
+  leads.select(first ?? null);
+  await slow.end();
+  expect(leads.selected, 'the one that was clicked last').toBe(first);
+  const other = late(fake, 'locate_lead');
+  void leads.open(leads.row(3)?.id ?? 0);
+  void leads.open(leads.row(2)?.id ?? 0);
+  await other.answer(1);
+  await other.answer(0);
+  expect(leads.selected, 'of two the newer').toBe(leads.row(2)?.id);
+});
+
 describe('an action on many leads', () => {
   const ask = (scope: Parameters<typeof bulk.ask>[0]['scope']) => bulk.ask({ task: 'decline', scope, count: 2 });
   let end = () => {

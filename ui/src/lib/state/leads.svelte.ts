@@ -70,6 +70,8 @@ export class Leads {
   readonly #list: PagedList;
   /** The place of the open lead, kept when it leaves the list: the next one slides into it. */
   #anchor = -1;
+  /** Counted up with each wish for a lead: one that is answered late gives way to a newer one. */
+  #wish = 0;
   readonly #onFailure: (reason: unknown) => void;
 
   constructor(onFailure: (reason: unknown) => void = (reason) => console.error(reason)) {
@@ -212,14 +214,17 @@ export class Leads {
   }
 
   select(id: number | null): void {
+    this.#wish++;
     this.selected = id;
     this.#rememberPlace();
   }
 
   /** Opens the lead at a place; where it was removed meanwhile, the next one in the direction of `step`. */
   async selectAt(index: number, step: 1 | -1 = 1): Promise<void> {
+    const wish = ++this.#wish;
     for (let at = index; at >= 0 && at < this.total; at += step) {
       if (!this.row(at) && !(await this.#list.reach(at))) return;
+      if (wish !== this.#wish) return;
       const row = this.row(at);
       if (!row) continue;
       this.selected = row.id;
@@ -239,8 +244,10 @@ export class Leads {
 
   /** Opens a lead wherever it stands: in this list if it is in it, else in the list where it belongs. */
   async open(id: number): Promise<void> {
+    const wish = ++this.#wish;
     try {
       let place = await call('locate_lead', { id, query: this.asked });
+      if (wish !== this.#wish) return;
       if (place.index === null) {
         const tab = this.tab === 'favorites' && place.stage !== this.stage ? 'favorites' : place.tab;
         await this.#ask({ tab, stage: place.stage, query: '' });
@@ -250,10 +257,12 @@ export class Leads {
           place = await call('locate_lead', { id, query: this.asked });
         }
       }
+      if (wish !== this.#wish) return;
       // A lead that was merged away leads to the one that it was merged into.
       this.selected = place.id;
       if (place.index === null) return;
       await this.#list.reach(place.index);
+      if (wish !== this.#wish) return;
       this.#anchor = this.selectedIndex >= 0 ? this.selectedIndex : place.index;
       this.#reveal(this.#anchor);
     } catch (reason) {
@@ -297,6 +306,7 @@ export class Leads {
   /** Forgets everything, as before the first list was asked for. */
   reset(): void {
     this.#list.reset();
+    this.#wish++;
     this.#anchor = -1;
     for (const [stage, order] of startOrders) this.#orders.set(stage, order);
     this.tab = 'marketplace';
