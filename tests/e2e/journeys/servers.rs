@@ -162,8 +162,8 @@ fn what_was_shown_and_not_marked_when_the_power_went_is_told_once_more() {
     processes::kill(desk.app().expect("it runs"));
     desk.stop();
     notifications.is(Mood::Willing);
-    desk.open(&[]);
     desk.set_clock("2026-11-22T05:04:00Z");
+    desk.open(&[]);
     desk.window().open_row("Fabrikam");
     desk.window().until_says("Received 4 minutes ago.");
     assert_eq!(notifications.unseen(), 0, "the claim may still be that of somebody who is alive");
