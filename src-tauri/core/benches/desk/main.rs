@@ -14,7 +14,7 @@ mod many;
 mod one;
 mod searches;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use hearth_core::api::*;
@@ -37,6 +37,16 @@ const SORTS: [(SortBy, &str); 4] = [
     (SortBy::RespondBy, "respond_by"),
     (SortBy::Purchase, "purchase_on"),
     (SortBy::Customer, "customer COLLATE NOCASE"),
+];
+/// The orders of all leads that are changed to, as above.
+const ORDERS: [(SortBy, &str); 7] = [
+    (SortBy::Purchase, "purchase_on"),
+    (SortBy::Value, "value_minor"),
+    (SortBy::Customer, "customer COLLATE NOCASE"),
+    (SortBy::Archived, "archived_at"),
+    (SortBy::City, "city"),
+    (SortBy::Country, "country"),
+    (SortBy::Campaign, "campaign_id"),
 ];
 
 fn main() {
@@ -62,16 +72,19 @@ fn main() {
 
 fn measure(of: &str, count: u32, samples: usize, only: Option<&str>) {
     let wanted = |part: &str| only.is_none_or(|only| part.split(' ').any(|part| part == only));
-    let path = database(count);
-    let floor = Connection::open(&path).expect("our own file");
-    // What an action writes is measured without the indexes of the floors: a desk has none of them.
-    for at in 0..SORTS.len() {
-        floor.execute_batch(&format!("DROP INDEX IF EXISTS bench_{at}")).expect("our own index");
-    }
+    // The desk and its floors have a file each: what an action writes is measured without the indexes of the floors, and the next
+    // run finds the leads as they were made.
+    let made = database(count);
+    let (path, beside) = (copy(&made, "desk"), copy(&made, "floor"));
+    let floor = Connection::open(&beside).expect("our own file");
     let app = load(of, count, &path, &floor);
     let indexes = || {
         for (at, (_, column)) in SORTS.iter().enumerate() {
             let index = format!("CREATE INDEX bench_{at} ON leads (tab, stage, {column}) WHERE merged_into IS NULL");
+            floor.execute_batch(&index).expect("an index for the floor");
+        }
+        for (at, (_, column)) in ORDERS.iter().enumerate() {
+            let index = format!("CREATE INDEX bench_all_{at} ON leads ({column}) WHERE merged_into IS NULL");
             floor.execute_batch(&index).expect("an index for the floor");
         }
     };
@@ -92,6 +105,23 @@ fn measure(of: &str, count: u32, samples: usize, only: Option<&str>) {
     print(&format!("desk_memory{of}"), "bytes/lead", &[bytes / f64::from(count)], &[], &note);
     drop(app);
     drop(floor);
+    remove(&path);
+    remove(&beside);
+}
+
+/// A copy of a database that is at rest.
+fn copy(made: &Path, name: &str) -> PathBuf {
+    let path = made.with_extension(format!("{name}.db"));
+    remove(&path);
+    std::fs::copy(made, &path).expect("room for a copy");
+    path
+}
+
+fn remove(path: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        // It may never have been there.
+        let _ = std::fs::remove_file(format!("{}{ending}", path.display()));
+    }
 }
 
 /// Opens the desk and asks the first question.
@@ -135,8 +165,13 @@ fn by_hand(floor: &Connection, tab: &str, stage: &str, column: &str, way: &str, 
         "SELECT {ROW} FROM leads WHERE id IN (SELECT id FROM leads WHERE merged_into IS NULL AND tab = ?1 AND stage = ?2 \
          ORDER BY {column} {way}, id {way} LIMIT {LIMIT} OFFSET ?3) ORDER BY {column} {way}, id {way}"
     );
-    let mut statement = floor.prepare_cached(&sql).expect("a statement");
-    let mut rows = statement.query((tab, stage, offset)).expect("rows");
+    walk(floor, &sql, (tab, stage, offset))
+}
+
+/// Reads every column of every row.
+fn walk(floor: &Connection, sql: &str, given: impl rusqlite::Params) -> u32 {
+    let mut statement = floor.prepare_cached(sql).expect("a statement");
+    let mut rows = statement.query(given).expect("rows");
     let mut read = 0;
     while let Some(row) = rows.next().expect("rows") {
         for column in 0..26 {
@@ -192,21 +227,12 @@ fn jump(of: &str, count: u32, app: &App, floor: &Connection, samples: usize) {
 /// Another order: of which nothing is known, and as it is a moment after the start, when what can wait was done.
 fn sort(of: &str, app: &App, floor: &Connection, samples: usize) {
     let (mut took, mut least, mut cold) = (Vec::new(), Vec::new(), Vec::new());
-    let sorts = [
-        SortBy::Purchase,
-        SortBy::Value,
-        SortBy::Customer,
-        SortBy::Archived,
-        SortBy::City,
-        SortBy::Country,
-        SortBy::Campaign,
-    ];
+    let order = |sample: usize| (ORDERS[sample % ORDERS.len()], (sample / ORDERS.len()).is_multiple_of(2));
     let asked = |sample: usize| {
-        let asked =
-            query(Tab::All, StageKind::Received, sorts[sample % sorts.len()], (sample / 7).is_multiple_of(2), 0);
-        ListQuery { stage: None, ..asked }
+        let ((sort, _), descending) = order(sample);
+        ListQuery { stage: None, ..query(Tab::All, StageKind::Received, sort, descending, 0) }
     };
-    for sample in 0..samples.min(2 * sorts.len()) {
+    for sample in 0..samples.min(2 * ORDERS.len()) {
         let forgotten = app.desk(|_, desk, _| {
             desk.forget_orders();
             Ok(())
@@ -223,8 +249,12 @@ fn sort(of: &str, app: &App, floor: &Connection, samples: usize) {
     });
     for sample in 0..samples {
         took.push(time(|| handlers::list_leads(app, asked(sample)).expect("a page").total));
-        let (_, column) = SORTS[2 + sample % 2];
-        least.push(time(|| by_hand(floor, "marketplace", "received", column, "ASC", 0)));
+        let ((_, column), descending) = order(sample);
+        let way = if descending { "DESC" } else { "ASC" };
+        let all = format!(
+            "SELECT {ROW} FROM leads WHERE merged_into IS NULL ORDER BY {column} {way}, id {way} LIMIT {LIMIT}"
+        );
+        least.push(time(|| walk(floor, &all, ())));
     }
     let mut far = query(Tab::All, StageKind::Received, SortBy::Purchase, false, 1_000);
     far.stage = None;
