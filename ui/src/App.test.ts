@@ -199,6 +199,44 @@ describe('what the core tells', () => {
     expect(leads.stage, 'Relecloud is archived').toBe('archived');
   });
 
+  it('a form that is open keeps what was typed when the window becomes narrow', async () => {
+    const wide = window.innerWidth;
+    const resize = (width: number) => {
+      Object.defineProperty(window, 'innerWidth', { configurable: true, value: width });
+      return fireEvent(window, new Event('resize'));
+    };
+    await open();
+    await fireEvent.keyDown(document.body, { key: 'a', code: 'KeyA' });
+    const name = await waitFor(() => screen.getByLabelText<HTMLInputElement>(/Deal name/));
+    await fireEvent.input(name, { target: { value: 'Half typed' } });
+    try {
+      await resize(640);
+      expect(screen.getByLabelText<HTMLInputElement>(/Deal name/).value, 'put beside another window').toBe(
+        'Half typed',
+      );
+    } finally {
+      await resize(wide);
+    }
+  });
+
+  it('a form that is open in a narrow window keeps what was typed when a notification opens another lead', async () => {
+    const wide = window.innerWidth;
+    Object.defineProperty(window, 'innerWidth', { configurable: true, value: 880 });
+    try {
+      const fake = await open();
+      await fireEvent.keyDown(document.body, { key: 'Enter' });
+      await fireEvent.keyDown(document.body, { key: 'a', code: 'KeyA' });
+      const name = await waitFor(() => screen.getByLabelText<HTMLInputElement>(/Deal name/));
+      await fireEvent.input(name, { target: { value: 'Half typed' } });
+      fake.emit({ event: 'openLead', id: 15 });
+      await waitFor(() => expect(leads.selected).toBe(15));
+      await waitFor(() => expect(leads.stage, 'which is in another list').toBe('archived'));
+      expect(screen.getByLabelText<HTMLInputElement>(/Deal name/).value, 'nothing typed is lost').toBe('Half typed');
+    } finally {
+      Object.defineProperty(window, 'innerWidth', { configurable: true, value: wide });
+    }
+  });
+
   it('a click on the digest shows the waiting customers', async () => {
     const fake = await open();
     await fireEvent.click(tab(/Archived/));
