@@ -17,6 +17,7 @@ mod imports_kept;
 mod imports_words;
 mod kept_small;
 mod killed;
+mod killed_bulk;
 mod lifecycle;
 mod lists;
 mod merge_model;
