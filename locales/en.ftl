@@ -193,6 +193,8 @@ add-a-lead = Add a lead
 ## The frame
 
 desk-opening = Opening the desk…
+desk-upgrading = Getting your leads ready for this version
+desk-upgrading-text = This is done once. With very many leads it takes a few minutes.
 tabs-label = Kinds of leads
 tab-marketplace = Marketplace leads
 tab-qualified = Qualified leads

@@ -134,6 +134,8 @@ add-a-lead = 잠재 고객 추가
 ## 창의 틀
 
 desk-opening = 여는 중…
+desk-upgrading = 이 버전에 맞게 잠재 고객을 준비하는 중
+desk-upgrading-text = 한 번만 하는 작업입니다. 잠재 고객이 아주 많으면 몇 분 걸릴 수 있습니다.
 tabs-label = 잠재 고객 종류
 tab-marketplace = Marketplace 잠재 고객
 tab-qualified = 적격 잠재 고객

@@ -36,6 +36,10 @@ impl<R: Runtime> ChangeListener for Teller<R> {
             }
         }
     }
+
+    fn bringing_up_to_date(&self, percent: u8) {
+        tell(&self.app, &DeskEvent::Upgrading { percent });
+    }
 }
 
 fn changed(changes: &Changes) -> DeskEvent {

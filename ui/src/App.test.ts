@@ -8,6 +8,8 @@ import { HOUR } from '$lib/format';
 import { language } from '$lib/i18n';
 import { desk, leads } from '$lib/state';
 import App from './App.svelte';
+import { violations } from './testing/axe';
+import { late } from './testing/late';
 
 async function open(given: FakeDesk = {}) {
   const fake = new FakeBackend(given);
@@ -282,6 +284,23 @@ describe('the settings', () => {
     await fireEvent.change(field);
     await waitFor(() => expect(field.getAttribute('aria-invalid'), 'the field is marked').toBe('true'));
     expect(fake.settings.undoSeconds, 'nothing was saved').toBe(30);
+  });
+});
+
+describe('a database of an older version', () => {
+  it('is waited for in words, with how far it is', async () => {
+    const fake = new FakeBackend();
+    useBackend(fake);
+    const slow = late(fake, 'start_desk');
+    render(App);
+    expect(screen.getByRole('status').textContent).toContain('Opening the desk…');
+    fake.emit({ event: 'upgrading', percent: 30 });
+    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('This is done once'));
+    const bar = screen.getByRole<HTMLProgressElement>('progressbar', { name: /Getting your leads ready/ });
+    expect(bar.value).toBe(0.3);
+    expect(await violations(document.body)).toEqual([]);
+    await slow.end();
+    await waitFor(() => expect(leads.loaded, 'then the desk is there').toBe(true));
   });
 });
 

@@ -32,6 +32,9 @@ export function hear(event: DeskEvent, reactions: Reactions): void {
       void leads.refetch();
       void views.refresh();
       break;
+    case 'upgrading':
+      desk.upgraded = event.percent;
+      break;
     case 'notificationsFailure':
       desk.notificationsFailure = event.failure;
       break;

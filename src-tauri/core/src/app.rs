@@ -64,9 +64,14 @@ impl Changes {
     }
 }
 
-/// Is told after each commit what changed. Must not call back into the [`App`] on the same thread.
+/// Is told after each commit what changed, and what keeps the database from being open. Must not call back into the [`App`] on the same thread.
 pub trait ChangeListener: Send + Sync + 'static {
     fn changed(&self, changes: &Changes);
+
+    /// Before the database is open: so many percent of what an older one lacks are done. With many leads it takes long.
+    fn bringing_up_to_date(&self, percent: u8) {
+        let _ = percent;
+    }
 }
 
 /// Where the database lies and what the app needs from outside.
@@ -115,7 +120,8 @@ impl App {
     /// As [`App::open`], but waits only so long for another program's lock, now and later.
     pub fn open_waiting(options: OpenOptions, busy_timeout: Duration) -> Result<Self, Error> {
         let OpenOptions { path, clock, listener, user_name, system_locale } = options;
-        let writer = open::open_writer(&path, busy_timeout).map_err(|e| e.at(&path))?;
+        let told = |percent| listener.bringing_up_to_date(percent);
+        let writer = open::open_writer(&path, busy_timeout, &told).map_err(|e| e.at(&path))?;
         let others = open::commits_of_others(&writer).map_err(|e| e.at(&path))?;
         let app = Self {
             path,

@@ -29,6 +29,10 @@ pub enum DeskEvent {
     ClockMoved {
         now: Timestamp,
     },
+    /// A database of an older Hearth is made one of this; the desk opens when it is.
+    Upgrading {
+        percent: u8,
+    },
     /// Files were picked or dropped: open the wizard with them.
     ImportDrafted {
         draft: ImportDraft,

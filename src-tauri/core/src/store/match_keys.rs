@@ -14,6 +14,9 @@ const MOST_WITH_A_KEY: u32 = 20;
 /// How many neighbours in the alphabet a company's name is compared with, to either side.
 const MOST_NEIGHBOURS: u32 = 10;
 
+/// After how many leads it is told again how far their keys are.
+const TOLD_EVERY: u32 = 5_000;
+
 const BY_KEY: &str = "SELECT lead_id FROM match_keys WHERE kind = ?1 AND key = ?2 ORDER BY lead_id DESC LIMIT ?3";
 /// Of one domain, from a name on. Names that are nearly the same nearly always begin alike, and so stand together.
 const NEIGHBOURS_AFTER: &str = "SELECT key, lead_id FROM match_keys WHERE kind = ?1 AND key > ?2 AND key < ?3 \
@@ -72,14 +75,23 @@ fn delete_keys(tx: &Transaction<'_>, id: LeadId, keys: &[Key]) -> Result<(), Err
     Ok(())
 }
 
-/// Makes the keys of all leads if they were made by other rules, or never: an upgrade of the database cannot run the rules.
-pub fn make_anew_if_stale(connection: &mut Connection) -> Result<(), Error> {
+/// Makes the keys of all leads if they were made by other rules, or never: an upgrade of the database cannot run the rules. `told`
+/// hears now and then of how many of how many leads they are made.
+pub fn make_anew_if_stale(connection: &mut Connection, told: &mut dyn FnMut(u32, u32)) -> Result<(), Error> {
     if settings::key_rules(connection)? == Some(KEY_RULES) {
         return Ok(());
     }
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     tx.execute("DELETE FROM match_keys", [])?;
-    leads::each(&tx, |lead| insert(&tx, lead.id, &lead))?;
+    let all: u32 = tx.query_row("SELECT count(*) FROM leads WHERE merged_into IS NULL", [], |row| row.get(0))?;
+    let mut done = 0;
+    leads::each(&tx, |lead| {
+        if done % TOLD_EVERY == 0 {
+            told(done, all);
+        }
+        done += 1;
+        insert(&tx, lead.id, &lead)
+    })?;
     settings::save_key_rules(&tx, KEY_RULES)?;
     tx.commit()?;
     Ok(())

@@ -35,10 +35,13 @@ const WRITERS_REST_KIB: i64 = 2 * 1024;
 /// How long the journal's file stays once what is in it has reached the database.
 const JOURNAL_BYTES: i64 = 16 * 1024 * 1024;
 
+/// Hears how many percent of what an older database lacks are done. It is not heard of where nothing is lacking.
+pub type Told<'a> = &'a dyn Fn(u8);
+
 /// Opens the writer's connection: creates the file if there is none, checks it, and upgrades it.
 ///
 /// Fails with `Corrupt`, `NewerFile`, `ReadOnly`, `Busy` or `Unopened`, and then the file is as it was.
-pub fn open_writer(path: &Path, busy_timeout: Duration) -> Result<Connection, Error> {
+pub fn open_writer(path: &Path, busy_timeout: Duration, told: Told<'_>) -> Result<Connection, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(busy_timeout)?;
@@ -49,6 +52,9 @@ pub fn open_writer(path: &Path, busy_timeout: Duration) -> Result<Connection, Er
     let version = migrate::version(&connection)?;
     migrate::refuse_newer(version, path)?;
     // Nothing is upgraded that was not looked at; else a large file is looked at later.
+    if version > 0 && version < migrate::KNOWN {
+        told(0);
+    }
     if version > 0 && (version < migrate::KNOWN || !is_large(path)) {
         check(&connection)?;
     }
@@ -59,8 +65,18 @@ pub fn open_writer(path: &Path, busy_timeout: Duration) -> Result<Connection, Er
     connection.pragma_update(None, "cache_size", -WRITERS_CACHE_KIB)?;
     connection.pragma_update_and_check(None, "journal_size_limit", JOURNAL_BYTES, |_| Ok(()))?;
     migrate::upgrade(&mut connection, path)?;
-    for make_anew_if_stale in [match_keys::make_anew_if_stale, search::make_anew_if_stale] {
-        match make_anew_if_stale(&mut connection) {
+    type MakeAnew = fn(&mut Connection, &mut dyn FnMut(u32, u32)) -> Result<(), Error>;
+    // What each takes of the whole, in percent; the words take longest.
+    let steps: [(MakeAnew, u8, u8); 2] =
+        [(match_keys::make_anew_if_stale, 0, 30), (search::make_anew_if_stale, 30, 100)];
+    for (make_anew_if_stale, from, until) in steps {
+        let mut told_of = |done: u32, of: u32| {
+            if of > 0 {
+                let part = u64::from(done) * u64::from(until - from) / u64::from(of);
+                told(from + u8::try_from(part).unwrap_or(until - from));
+            }
+        };
+        match make_anew_if_stale(&mut connection, &mut told_of) {
             // Duplicates and words are found at the next start then: a full disk keeps no desk from being looked at.
             Err(error @ (Error::DiskFull | Error::ReadOnly { .. } | Error::Busy | Error::Unopened { .. })) => {
                 log::warn!("what leads have in common, or their words, are not indexed yet: {error:?}");
@@ -153,7 +169,7 @@ mod tests {
     fn a_large_transaction_leaves_neither_a_full_cache_nor_a_long_journal() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("hearth.db");
-        let mut writer = open_writer(&path, BUSY_TIMEOUT).unwrap();
+        let mut writer = open_writer(&path, BUSY_TIMEOUT, &|_| ()).unwrap();
         let fill = |writer: &mut Connection, megabytes: u32| {
             let tx = writer.transaction().unwrap();
             tx.execute_batch("CREATE TABLE IF NOT EXISTS filler (bytes)").unwrap();

@@ -61,6 +61,7 @@ fn a_desk_of_the_first_version_keeps_what_was_told_and_what_is_to_be_told() {
     drop(first);
 
     let desk = Desk::of(folder, "2025-11-20T09:00:00Z");
+    assert_eq!(desk.upgraded(), [0, 0, 30, 100], "whoever waits is told how far it is: keys, then words");
     let lead = desk.get(7);
     assert_eq!((lead.customer.name.as_str(), lead.follow_up, lead.snoozed_until), ("Fabrikam", None, None), "the lead");
     let settings = hearth_core::actions::settings::get(&desk.app).unwrap();

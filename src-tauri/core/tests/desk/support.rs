@@ -56,11 +56,15 @@ impl Notifier for Screen {
 }
 
 #[derive(Default)]
-pub struct Heard(Mutex<Vec<Changes>>);
+pub struct Heard(Mutex<Vec<Changes>>, Mutex<Vec<u8>>);
 
 impl ChangeListener for Heard {
     fn changed(&self, changes: &Changes) {
         self.0.lock().unwrap().push(changes.clone());
+    }
+
+    fn bringing_up_to_date(&self, percent: u8) {
+        self.1.lock().unwrap().push(percent);
     }
 }
 
@@ -184,6 +188,11 @@ impl Desk {
     /// A connection past the gate, to look at what is really stored.
     pub fn raw(&self) -> Connection {
         Connection::open(self.path()).unwrap()
+    }
+
+    /// The percents that were told while the desk was opened.
+    pub fn upgraded(&self) -> Vec<u8> {
+        self.heard.1.lock().unwrap().clone()
     }
 
     pub fn heard(&self) -> Vec<Changes> {

@@ -278,7 +278,7 @@ reminders: boolean,
 /**
  * Whether the settings changed.
  */
-settings: boolean, } | { "event": "clockMoved", now: Timestamp, } | { "event": "importDrafted", draft: ImportDraft, } | { "event": "importProgress", draft: number, phase: ImportPhase, 
+settings: boolean, } | { "event": "clockMoved", now: Timestamp, } | { "event": "upgrading", percent: number, } | { "event": "importDrafted", draft: ImportDraft, } | { "event": "importProgress", draft: number, phase: ImportPhase, 
 /**
  * Bytes while it reads, rows while it writes.
  */

@@ -26,6 +26,8 @@ export class Desk {
   state = $state.raw<DeskState | null>(null);
   /** Why the window cannot show any lead; `null` while it can. */
   trouble = $state.raw<ApiError | null>(null);
+  /** How many percent of the upgrade that the desk waits for are done; `null` while it waits for none. */
+  upgraded = $state<number | null>(null);
   notificationsFailure = $state<string | null>(null);
   /** Why the alarm cannot write down what it told; `null` while it can. */
   alarmTrouble = $state.raw<ApiError | null>(null);
@@ -133,6 +135,7 @@ export class Desk {
     this.settings = null;
     this.state = null;
     this.trouble = null;
+    this.upgraded = null;
     this.notificationsFailure = null;
     this.alarmTrouble = null;
     this.keptMinimised = false;

@@ -59,24 +59,31 @@ pub fn take_in_many_told(tx: &Transaction<'_>, told: Told<'_>) -> Result<(), Err
     Ok(())
 }
 
-/// Makes the index anew if it was made by other rules, or never.
-pub fn make_anew_if_stale(connection: &mut Connection) -> Result<(), Error> {
+/// Makes the index anew if it was made by other rules, or never. `told` hears how many of how many leads are in it.
+pub fn make_anew_if_stale(connection: &mut Connection, told: &mut dyn FnMut(u32, u32)) -> Result<(), Error> {
     if settings::term_rules(connection)? == Some(TERM_RULES) {
         return Ok(());
     }
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    make_anew(&tx)?;
+    make_anew(&tx, told)?;
     tx.commit()?;
     Ok(())
 }
 
 /// Makes the index of all leads anew.
-pub fn make_anew(tx: &Transaction<'_>) -> Result<(), Error> {
+fn make_anew(tx: &Transaction<'_>, told: &mut dyn FnMut(u32, u32)) -> Result<(), Error> {
     tx.execute_batch(
         "DELETE FROM search_terms; DELETE FROM search_prefixes; DELETE FROM search_phones; DELETE FROM search_pending; \
          INSERT INTO search_pending (lead_id) SELECT id FROM leads WHERE merged_into IS NULL ORDER BY id;",
     )?;
-    while merge(tx, u32::MAX)? {}
+    let left = || tx.query_row("SELECT count(*) FROM search_pending", [], |row| row.get::<_, u32>(0));
+    let all = left()?;
+    told(0, all);
+    let mut more = true;
+    while more {
+        more = merge(tx, u32::MAX)?;
+        told(all - left()?, all);
+    }
     settings::save_term_rules(tx, TERM_RULES)
 }
 

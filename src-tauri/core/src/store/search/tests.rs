@@ -20,7 +20,7 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let connection = open::open_writer(&folder.path().join("hearth.db"), open::BUSY_TIMEOUT).unwrap();
+        let connection = open::open_writer(&folder.path().join("hearth.db"), open::BUSY_TIMEOUT, &|_| ()).unwrap();
         Self { connection, folder }
     }
 
@@ -194,7 +194,7 @@ fn an_index_of_other_rules_is_made_anew_at_the_next_start() {
     assert!(desk.found("fabrikam").is_empty(), "it is not in the lists");
     assert_eq!(desk.stale(), 2, "which a check tells: one that is not found, and one that is and should not be");
     drop(std::mem::replace(&mut desk.connection, Connection::open_in_memory().unwrap()));
-    desk.connection = open::open_writer(&desk.folder.path().join("hearth.db"), open::BUSY_TIMEOUT).unwrap();
+    desk.connection = open::open_writer(&desk.folder.path().join("hearth.db"), open::BUSY_TIMEOUT, &|_| ()).unwrap();
     assert_eq!((desk.found("fabrikam"), desk.stale()), (vec![id], 0));
 }
 
