@@ -52,7 +52,10 @@ fn many_leads_are_all_declined_or_none_whenever_it_is_killed() {
             assert_eq!(now, before, "killed after {said} leads, undoing: {undoing}: as before, to the last row");
         }
     }
-    assert!(killed.iter().all(|times| *times >= 3), "both were killed at the beginning, the end, and between: {killed:?}");
+    assert!(
+        killed.iter().all(|times| *times >= 3),
+        "both were killed at the beginning, the end, and between: {killed:?}"
+    );
     let app = open(&path).unwrap();
     let favorite = handlers::get_lead(&app, LeadRef { id: 3 }).unwrap().favorite;
     assert!(favorite, "what was done before stays through all of it");
