@@ -62,6 +62,11 @@ fake.imports.mappings.set('Trade fair', importing.fairMapping).set('전시회 �
 if (scene.startsWith('arrivals')) fake.imports.arrivals = importing.arrivals(now);
 // As the zoom keys keep it: see `state/viewport`.
 localStorage.setItem('hearth-zoom', query.get('zoom') ?? '1');
+if (scene === 'upgrading') {
+  const call = fake.call.bind(fake);
+  fake.call = (command, request) => (command === 'start_desk' ? new Promise(() => undefined) : call(command, request));
+  setTimeout(() => fake.emit({ event: 'upgrading', percent: 62 }), 100);
+}
 const target = document.getElementById('app');
 if (target) mount(App, { target });
 
