@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::*;
+use crate::domain::search::fields::{DAYS, DUE, FLAGS, Named, OUTCOMES, PRESENCE, REASONS, STAGES, TYPES};
 use crate::for_each_command;
 
 const UPDATE: &str = "HEARTH_WRITE_BINDINGS";
@@ -60,7 +61,7 @@ macro_rules! collect {
                 writeln!(file, "{declaration}\n").unwrap();
             }
             write!(file, "/** Every command: what it takes and what it answers. */\nexport type Commands = {{\n{commands}}};\n").unwrap();
-            file
+            file + &search_names()
         }
 
         fn capability() -> String {
@@ -81,6 +82,35 @@ macro_rules! collect {
     };
 }
 for_each_command!(collect);
+
+/// How the values of filters are written, and what else each may be called.
+fn search_names() -> String {
+    fn all<T>(named: &[Named<T>], of: &str) -> String {
+        let values = named.iter().map(|value| {
+            let (written, also) = value.english.split_first().expect("a name");
+            let also: Vec<&str> = also.iter().chain(value.korean).copied().collect();
+            format!("    {written}: {},\n", serde_json::to_string(&also).expect("plain JSON"))
+        });
+        format!("  {of}: {{\n{}  }},\n", values.collect::<String>())
+    }
+    // What stands for several types is typed, not chosen.
+    let types: Vec<_> = TYPES.into_iter().filter(|named| named.what.len() == 1).collect();
+    let fields = [
+        all(&types, "type"),
+        all(&STAGES, "stage"),
+        all(&OUTCOMES, "outcome"),
+        all(&FLAGS, "is"),
+        all(&REASONS, "reason"),
+        all(&PRESENCE, "presence"),
+        all(&[DUE], "followUp"),
+        all(&DAYS, "day"),
+    ];
+    format!(
+        "\n/** How the values of filters are written, and what else each may be called: in small letters, without spaces. */\n\
+         export const searchNames = {{\n{}}} as const;\n",
+        fields.concat()
+    )
+}
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the crate lies in src-tauri/core").to_owned()

@@ -1540,3 +1540,54 @@ export type Commands = {
   set_start_with_computer: { request: StartWithComputer; reply: StartWithComputer };
   answer_closing: { request: ClosingAnswer; reply: Empty };
 };
+
+/** How the values of filters are written, and what else each may be called: in small letters, without spaces. */
+export const searchNames = {
+  type: {
+    inquiry: ["customerinquiry","customer","marketplace","고객문의","문의"],
+    marketing: ["marketingqualified","마케팅","마케팅적격"],
+    sales: ["salesqualified","영업","영업적격"],
+  },
+  stage: {
+    received: ["받음","접수"],
+    accepted: ["수락됨","수락"],
+    archived: ["보관됨","보관"],
+  },
+  outcome: {
+    won: ["성사"],
+    lost: ["실패"],
+    declined: ["거절됨","거절"],
+    expired: ["만료됨","만료"],
+  },
+  is: {
+    hot: ["급함","대기"],
+    lapsed: ["지남"],
+    unanswered: ["미응답"],
+    contacted: ["연락함"],
+    favorite: ["favourite","즐겨찾기"],
+    snoozed: ["다시알림","미룸"],
+    sample: ["예제"],
+  },
+  reason: {
+    budget: ["1","예산"],
+    noresponse: ["2","무응답"],
+    othervendor: ["3","다른공급업체","타사"],
+    requirement: ["4","요구사항"],
+    notacustomer: ["5","고객아님"],
+    timeline: ["6","일정"],
+    abuse: ["spam","7","악용","스팸"],
+    other: ["8","기타"],
+  },
+  presence: {
+    set: ["있음"],
+    none: ["없음"],
+  },
+  followUp: {
+    due: ["지금","도래"],
+  },
+  day: {
+    today: ["오늘"],
+    yesterday: ["어제"],
+    tomorrow: ["내일"],
+  },
+} as const;

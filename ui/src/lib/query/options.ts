@@ -1,6 +1,6 @@
-// The values that some filters choose from: how each is written, and the text that names it. Every text id is written out, so
-// that a search finds it. What else the core understands (other spellings, Korean names) it says itself.
-import type { SearchField } from '$lib/api/generated';
+// The values that some filters choose from, and the text that names each. How they are written, and what else the core understands,
+// comes from the core (`searchNames`). Every text id is written out, so that a search finds it.
+import { searchNames, type SearchField } from '$lib/api/generated';
 
 export interface Option {
   value: string;
@@ -28,49 +28,58 @@ export const fieldLabels: Record<SearchField, string> = {
   employee: 'filter-field-employee',
 };
 
+const labels: { [F in ChosenField]: Record<keyof (typeof searchNames)[F], string> } = {
+  type: {
+    inquiry: 'lead-type-customer-inquiry',
+    marketing: 'lead-type-marketing-qualified',
+    sales: 'lead-type-sales-qualified',
+  },
+  stage: { received: 'lead-stage-received', accepted: 'lead-stage-accepted', archived: 'lead-stage-archived' },
+  outcome: { won: 'outcome-won', lost: 'outcome-lost', declined: 'outcome-declined', expired: 'outcome-expired' },
+  reason: {
+    budget: 'reason-budget',
+    noresponse: 'reason-no-response',
+    othervendor: 'reason-other-vendor',
+    requirement: 'reason-requirement',
+    notacustomer: 'reason-not-a-customer',
+    timeline: 'reason-timeline',
+    abuse: 'reason-abuse',
+    other: 'reason-other',
+  },
+};
+
+const flagLabels: Record<keyof typeof searchNames.is, { text: string; not: string }> = {
+  hot: { text: 'filter-is-hot', not: 'filter-is-not-hot' },
+  lapsed: { text: 'filter-is-lapsed', not: 'filter-is-not-lapsed' },
+  unanswered: { text: 'filter-is-unanswered', not: 'filter-is-not-unanswered' },
+  contacted: { text: 'filter-is-contacted', not: 'filter-is-not-contacted' },
+  favorite: { text: 'filter-is-favorite', not: 'filter-is-not-favorite' },
+  snoozed: { text: 'filter-is-snoozed', not: 'filter-is-not-snoozed' },
+  sample: { text: 'filter-is-sample', not: 'filter-is-not-sample' },
+};
+
+/** The options of `names` in the core's order, each with what it is called on the screen. */
+function named<L>(names: Readonly<Record<string, readonly string[]>>, labelOf: (value: string) => L) {
+  return Object.entries(names).map(([value, also]) => ({ value, also, ...labelOf(value) }));
+}
+
+function chosen<F extends ChosenField>(field: F): readonly Option[] {
+  const of: Readonly<Record<string, string>> = labels[field];
+  return named(searchNames[field], (value) => ({ text: of[value] ?? value }));
+}
+
 export const options: Record<ChosenField, readonly Option[]> = {
-  type: [
-    {
-      value: 'inquiry',
-      text: 'lead-type-customer-inquiry',
-      also: ['customerinquiry', 'customer', 'marketplace', '고객문의', '문의'],
-    },
-    { value: 'marketing', text: 'lead-type-marketing-qualified', also: ['marketingqualified', '마케팅', '마케팅적격'] },
-    { value: 'sales', text: 'lead-type-sales-qualified', also: ['salesqualified', '영업', '영업적격'] },
-  ],
-  stage: [
-    { value: 'received', text: 'lead-stage-received', also: ['받음', '접수'] },
-    { value: 'accepted', text: 'lead-stage-accepted', also: ['수락됨', '수락'] },
-    { value: 'archived', text: 'lead-stage-archived', also: ['보관됨', '보관'] },
-  ],
-  outcome: [
-    { value: 'won', text: 'outcome-won', also: ['성사'] },
-    { value: 'lost', text: 'outcome-lost', also: ['실패'] },
-    { value: 'declined', text: 'outcome-declined', also: ['거절됨', '거절'] },
-    { value: 'expired', text: 'outcome-expired', also: ['만료됨', '만료'] },
-  ],
-  reason: [
-    { value: 'budget', text: 'reason-budget', also: ['1', '예산'] },
-    { value: 'noresponse', text: 'reason-no-response', also: ['2', '무응답'] },
-    { value: 'othervendor', text: 'reason-other-vendor', also: ['3', '다른공급업체', '타사'] },
-    { value: 'requirement', text: 'reason-requirement', also: ['4', '요구사항'] },
-    { value: 'notacustomer', text: 'reason-not-a-customer', also: ['5', '고객아님'] },
-    { value: 'timeline', text: 'reason-timeline', also: ['6', '일정'] },
-    { value: 'abuse', text: 'reason-abuse', also: ['7', 'spam', '악용', '스팸'] },
-    { value: 'other', text: 'reason-other', also: ['8', '기타'] },
-  ],
+  type: chosen('type'),
+  stage: chosen('stage'),
+  outcome: chosen('outcome'),
+  reason: chosen('reason'),
 };
 
 /** What `is:` asks, as something that holds and as something that does not. */
-export const flags: readonly (Option & { not: string })[] = [
-  { value: 'hot', text: 'filter-is-hot', not: 'filter-is-not-hot', also: ['급함', '대기'] },
-  { value: 'lapsed', text: 'filter-is-lapsed', not: 'filter-is-not-lapsed', also: ['지남'] },
-  { value: 'unanswered', text: 'filter-is-unanswered', not: 'filter-is-not-unanswered', also: ['미응답'] },
-  { value: 'contacted', text: 'filter-is-contacted', not: 'filter-is-not-contacted', also: ['연락함'] },
-  { value: 'favorite', text: 'filter-is-favorite', not: 'filter-is-not-favorite', also: ['favourite', '즐겨찾기'] },
-  { value: 'snoozed', text: 'filter-is-snoozed', not: 'filter-is-not-snoozed', also: ['다시알림', '미룸'] },
-  { value: 'sample', text: 'filter-is-sample', not: 'filter-is-not-sample', also: ['예제'] },
-];
+export const flags: readonly (Option & { not: string })[] = named(
+  searchNames.is,
+  (value) => flagLabels[value as keyof typeof flagLabels],
+);
 
 const folded = (text: string) =>
   text
@@ -84,14 +93,11 @@ export function optionOf<O extends Option>(list: readonly O[], typed: string): O
   return list.find((option) => [option.value, ...(option.also ?? [])].some((one) => folded(one) === wanted));
 }
 
-/** What else a value may say than a value, by the ways in which the core knows it. */
-const words: Record<string, readonly string[]> = {
-  none: ['없음'],
-  set: ['있음'],
-  due: ['지금', '도래'],
-  today: ['오늘'],
-  yesterday: ['어제'],
-  tomorrow: ['내일'],
+/** What a value may say besides a value: whether there is one, whether its day has come, a day by name. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  ...searchNames.presence,
+  ...searchNames.followUp,
+  ...searchNames.day,
 };
 
 /** The word that a value is, such as `none` or `today`, as the window writes it; any other value as it is. */

@@ -85,6 +85,13 @@ pub const PRESENCE: [Named<bool>; 2] = [named(true, &["set"], &["있음"]), name
 /// Of a follow-up whose day has come.
 pub const DUE: Named<()> = named((), &["due"], &["지금", "도래"]);
 
+/// Days by name, as days from today.
+pub const DAYS: [Named<i64>; 3] = [
+    named(0, &["today"], &["오늘"]),
+    named(-1, &["yesterday"], &["어제"]),
+    named(1, &["tomorrow"], &["내일"]),
+];
+
 pub fn reason(code: u8) -> Option<Reason> {
     Reason::try_from(code).ok()
 }

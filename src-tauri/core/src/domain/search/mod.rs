@@ -3,7 +3,7 @@
 //! Everything here is a pure function of texts, a lead and the moment at which the query is asked. Which leads of the database
 //! match is looked up in `store::search` (words) and `store::desk` (filters); both must agree with [`matching`].
 
-mod fields;
+pub(crate) mod fields;
 mod fold;
 mod hangul;
 mod highlight;

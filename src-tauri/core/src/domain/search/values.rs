@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, TimeDelta};
 
+use super::fields::{DAYS, find};
 use super::query::{Amount, Moment, Problem, Range};
 use crate::domain::time::{Date, Timestamp};
 
@@ -181,13 +182,8 @@ fn span(text: &str) -> Option<TimeDelta> {
 /// The first day of what `text` names, and the first after it: a day, a month, a year.
 fn days_of(text: &str, moment: Moment) -> Option<(Date, Date)> {
     let today = moment.zone.day(moment.now);
-    let from = match text.to_lowercase().as_str() {
-        "today" | "오늘" => Some(today),
-        "yesterday" | "어제" => today.pred_opt(),
-        "tomorrow" | "내일" => today.succ_opt(),
-        _ => None,
-    };
-    if let Some(from) = from {
+    if let Some(days) = find(&DAYS, text) {
+        let from = today.checked_add_signed(TimeDelta::days(*days))?;
         return Some((Date(from), Date(from.succ_opt()?)));
     }
     let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
