@@ -221,6 +221,20 @@ describe('what the core tells', () => {
     }
   });
 
+  it('the page has one heading in a narrow window too: the list, or the lead that is shown instead', async () => {
+    const wide = window.innerWidth;
+    Object.defineProperty(window, 'innerWidth', { configurable: true, value: 880 });
+    try {
+      await open();
+      const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
+      expect(heading()).toBe('Marketplace leads · Received');
+      await fireEvent.keyDown(document.body, { key: 'Enter' });
+      await waitFor(() => expect(heading()).toContain('Fabrikam Manufacturing'));
+    } finally {
+      Object.defineProperty(window, 'innerWidth', { configurable: true, value: wide });
+    }
+  });
+
   it('a form that is open in a narrow window keeps what was typed when a notification opens another lead', async () => {
     const wide = window.innerWidth;
     Object.defineProperty(window, 'innerWidth', { configurable: true, value: 880 });
