@@ -5,8 +5,10 @@ import './lib/ui/base.css';
 import App from './App.svelte';
 import { useBackend } from '$lib/api';
 import { tauriBackend } from '$lib/api/tauri';
+import { chooseFonts } from '$lib/ui/fonts';
 
 useBackend(tauriBackend);
+chooseFonts(document.documentElement);
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
 mount(App, { target });
