@@ -8,10 +8,12 @@ import { HOUR } from '$lib/format';
 import { language } from '$lib/i18n';
 import { desk, leads } from '$lib/state';
 import App from './App.svelte';
+import { laterParts } from './laterParts.svelte';
 
 async function open(given: FakeDesk = {}) {
   const fake = new FakeBackend(given);
   useBackend(fake);
+  await laterParts.ready();
   render(App);
   await waitFor(() => expect(desk.state ?? desk.trouble, 'the desk has started').not.toBeNull());
   if (desk.state && desk.state.totalLeads > 0) {
