@@ -179,6 +179,7 @@ error-link-refused = Hearth opens only web, mail and phone links.
 error-system-refused = The system refused: { $detail }
 error-internal = Something went wrong in Hearth. Nothing was changed. Report { $report } in the log says more.
 error-internal-unnumbered = Something went wrong in Hearth. Nothing was changed.
+error-part-missing = This part of Hearth could not be loaded. Try again, or close Hearth and start it once more.
 error-not-allowed-stage = This cannot be done in the stage that the lead is in now.
 error-not-allowed-past-respond-by = The time to respond is over; the lead has expired.
 error-not-allowed-past-deadline = A snooze until then would reach past the deadline.

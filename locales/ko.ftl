@@ -120,6 +120,7 @@ error-link-refused = Hearth에서는 웹, 이메일, 전화 링크만 열 수 �
 error-system-refused = 시스템에서 거부했습니다: { $detail }
 error-internal = Hearth에 문제가 발생했습니다. 변경된 내용은 없습니다. 자세한 내용은 로그에서 보고서 { $report } 항목을 확인하세요.
 error-internal-unnumbered = Hearth에 문제가 발생했습니다. 변경된 내용은 없습니다.
+error-part-missing = Hearth의 이 부분을 불러오지 못했습니다. 다시 시도하거나 Hearth를 닫고 다시 시작하세요.
 error-not-allowed-stage = 이 잠재 고객의 현재 단계에서는 할 수 없는 작업입니다.
 error-not-allowed-past-respond-by = 응답 기한이 지나 잠재 고객이 만료되었습니다.
 error-not-allowed-past-deadline = 그때까지 알림을 미루면 기한을 넘깁니다.

@@ -11,7 +11,11 @@ export default defineConfig({
   plugins: [svelte(), svelteTesting()],
   resolve: { alias: { $lib: here('./src/lib') } },
   clearScreen: false,
-  server: { port: 1420, strictPort: true, fs: { allow: [here('.'), here('../locales')] } },
+  server: {
+    port: 1420,
+    strictPort: true,
+    fs: { allow: [here('.'), here('../locales')] },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -20,6 +24,8 @@ export default defineConfig({
     cssTarget: ['safari17.5', 'chrome123'],
     // The content security policy allows neither inline scripts nor anything from outside.
     modulePreload: { polyfill: false },
+    // What comes later needs no other styles than those that are there.
+    cssCodeSplit: false,
     assetsInlineLimit: 0,
   },
   test: {

@@ -63,8 +63,7 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    surroundings::cure_graphics();
-    surroundings::cure_missing_bus();
+    cure_surroundings();
     match start::start(options) {
         Ok(code) => code,
         Err(error) => {
@@ -73,6 +72,14 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Sets right what is known to be wrong with the graphics and the session around a window.
+///
+/// Must be called before any thread is started.
+pub fn cure_surroundings() {
+    surroundings::cure_graphics();
+    surroundings::cure_missing_bus();
 }
 
 /// What `tauri.conf.json`, the capability and the command list say, and the built window.

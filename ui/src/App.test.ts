@@ -8,12 +8,14 @@ import { HOUR } from '$lib/format';
 import { language } from '$lib/i18n';
 import { desk, leads } from '$lib/state';
 import App from './App.svelte';
+import { laterParts } from './laterParts.svelte';
 import { violations } from './testing/axe';
 import { late } from './testing/late';
 
 async function open(given: FakeDesk = {}) {
   const fake = new FakeBackend(given);
   useBackend(fake);
+  await laterParts.ready();
   render(App);
   await waitFor(() => expect(desk.state ?? desk.trouble, 'the desk has started').not.toBeNull());
   if (desk.state && desk.state.totalLeads > 0) {

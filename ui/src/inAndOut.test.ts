@@ -8,6 +8,7 @@ import { DAY } from '$lib/format';
 import { language } from '$lib/i18n';
 import { leads, selection, toasts } from '$lib/state';
 import App from './App.svelte';
+import { laterParts } from './laterParts.svelte';
 
 const named = (id: number, name: string) =>
   fakeLead({ id, receivedAt: NOON - id * 1000, customer: { ...fakeLead({ id }).customer, name } });
@@ -16,6 +17,7 @@ const five = () => ['Adatum', 'Blibli', 'Contoso', 'Datum', 'Efes'].map((name, a
 async function open(given: FakeDesk = {}) {
   const fake = new FakeBackend({ leads: five(), ...given });
   useBackend(fake);
+  await laterParts.ready();
   render(App);
   await waitFor(() => expect(leads.loaded, 'the list is there').toBe(true));
   await waitFor(() => expect(leads.selected, 'and its first lead open').not.toBeNull());

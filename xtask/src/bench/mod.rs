@@ -118,7 +118,7 @@ pub fn desk(extent: Extent, parts: &[Part]) -> Outcome {
                 report.add(of_core::desk(extent)?);
                 report.add(of_core::size(extent)?);
             }
-            Part::Cold => report.add([window::cold(&programs, extent)?]),
+            Part::Cold => report.add(window::cold(&programs, extent)?),
             Part::Page => report.add(window::page(&programs, extent)?),
             Part::Memory => report.add([window::memory(&programs, extent)?]),
         }

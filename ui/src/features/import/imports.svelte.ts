@@ -19,6 +19,11 @@ export class Imports {
   /** Why no file could be chosen. */
   failure = $state.raw<ApiError | null>(null);
 
+  /** Whether something of imports is to be seen over the desk. */
+  get asked(): boolean {
+    return this.wizard !== null || this.listOpen || this.undoing !== null || this.failure !== null;
+  }
+
   /** Opens the system's file dialog. What comes of it arrives as events. */
   async choose(): Promise<void> {
     try {

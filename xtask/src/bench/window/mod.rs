@@ -10,6 +10,7 @@ mod framebuffer;
 mod memory;
 mod page;
 mod session;
+mod still;
 
 use super::Extent;
 use super::programs::Programs;
@@ -17,7 +18,7 @@ use super::report::Figure;
 use crate::process::Outcome;
 
 /// How soon it is there.
-pub fn cold(programs: &Programs, extent: Extent) -> Outcome<Figure> {
+pub fn cold(programs: &Programs, extent: Extent) -> Outcome<[Figure; 2]> {
     println!("\nThe window: how soon it is there.");
     cold::measure(programs, extent)
 }
