@@ -65,6 +65,7 @@ pub fn run() -> ExitCode {
     };
     surroundings::cure_graphics();
     surroundings::cure_missing_bus();
+    surroundings::keep_page_small();
     match start::start(options) {
         Ok(code) => code,
         Err(error) => {

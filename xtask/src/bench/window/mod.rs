@@ -10,6 +10,7 @@ mod framebuffer;
 mod memory;
 mod page;
 mod session;
+mod still;
 
 use super::Extent;
 use super::programs::Programs;
@@ -29,7 +30,7 @@ pub fn page(programs: &Programs, extent: Extent) -> Outcome<Vec<Figure>> {
 }
 
 /// What it keeps.
-pub fn memory(programs: &Programs, extent: Extent) -> Outcome<Figure> {
+pub fn memory(programs: &Programs, extent: Extent) -> Outcome<Vec<Figure>> {
     println!("\nThe window: what it keeps in memory.");
     memory::measure(programs, extent)
 }
