@@ -23,6 +23,9 @@ const SCROLLED: &str = "const [milliseconds, done] = arguments; (async () => {
     return {};
   })().then(done, (why) => done({ error: String(why?.message ?? why) }))";
 
+/// As many rows as Hearth's own list has elements for, and some to scroll by.
+const ROWS: u32 = 40;
+
 pub struct Still {
     session: Session,
     _stage: Stage,
@@ -38,7 +41,7 @@ impl Still {
         session.run(TOOLS, json!([]))?;
         session.run("window.__still.show(arguments[0])", json!([seen]))?;
         session.run(page::TOOLS, json!([]))?;
-        session.run("window.__bench.still()", json!([]))?;
+        session.run("window.__bench.still(arguments[0])", json!([ROWS]))?;
         Ok(Self { session, _stage: stage })
     }
 
