@@ -80,6 +80,7 @@ pub fn run() -> ExitCode {
 pub fn cure_surroundings() {
     surroundings::cure_graphics();
     surroundings::cure_missing_bus();
+    surroundings::keep_page_small();
 }
 
 /// What `tauri.conf.json`, the capability and the command list say, and the built window.

@@ -120,7 +120,7 @@ pub fn desk(extent: Extent, parts: &[Part]) -> Outcome {
             }
             Part::Cold => report.add(window::cold(&programs, extent)?),
             Part::Page => report.add(window::page(&programs, extent)?),
-            Part::Memory => report.add([window::memory(&programs, extent)?]),
+            Part::Memory => report.add(window::memory(&programs, extent)?),
         }
     }
     report.close()

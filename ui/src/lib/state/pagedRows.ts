@@ -4,8 +4,11 @@ import type { LeadPage, LeadRow } from '$lib/api/generated';
 
 export const PAGE = 100;
 
-/** More pages than are ever in sight; those farthest away are forgotten first, for a list may be a million long. */
-export const KEPT = 24;
+/**
+ * More pages than are ever in sight; those farthest away are forgotten first, for a list may be a million long. A page is read again
+ * in two milliseconds, and takes as much memory as 200 KB of text.
+ */
+export const KEPT = 8;
 
 /** The known pages. A page may have fewer rows than places: leads that were removed since the list was made. */
 export type Rows = ReadonlyMap<number, readonly LeadRow[]>;

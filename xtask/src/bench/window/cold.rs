@@ -14,7 +14,7 @@ use super::super::report::{Figure, quantile, shown};
 use super::super::stage::Stage;
 use super::database;
 use super::framebuffer::{Area, Framebuffer};
-use super::still;
+use super::still_page;
 use crate::process::{Beside, Outcome};
 
 /// Where the list's rows are, below all that is drawn before they are there.
@@ -33,7 +33,7 @@ pub fn measure(programs: &Programs, extent: Extent) -> Outcome<[Figure; 2]> {
     let stage = Stage::seen("cold-start")?;
     let screen = Framebuffer::open(&stage.seen_in())?;
     database::lay(&stage, leads, extent)?;
-    let copy = still::copy(programs, leads, extent)?;
+    let copy = still_page::copy(programs, leads, extent)?;
     let data = stage.data();
     let (mut desks, mut stills, mut words) = (Vec::new(), Vec::new(), Vec::new());
     for turn in 0..=turns {

@@ -11,6 +11,7 @@ mod memory;
 mod page;
 mod session;
 mod still;
+mod still_page;
 
 use super::Extent;
 use super::programs::Programs;
@@ -30,7 +31,7 @@ pub fn page(programs: &Programs, extent: Extent) -> Outcome<Vec<Figure>> {
 }
 
 /// What it keeps.
-pub fn memory(programs: &Programs, extent: Extent) -> Outcome<Figure> {
+pub fn memory(programs: &Programs, extent: Extent) -> Outcome<Vec<Figure>> {
     println!("\nThe window: what it keeps in memory.");
     memory::measure(programs, extent)
 }

@@ -45,15 +45,15 @@
   /** From end to end and back, as a hand drags the bar. */
   const drag = (part, box) => (box.scrollHeight - box.clientHeight) * (part < 0.5 ? 2 * part : 2 - 2 * part);
 
-  /** A page that looks the same and does nothing: the rows that are in sight, over and over. */
-  const still = () => {
+  /** A page that looks the same and does nothing: the rows that are in sight, over and over, so many of them. */
+  const still = (many = 600) => {
     const live = grid();
     const rows = [...live.querySelectorAll('[role=row][aria-rowindex]')];
     const height = rows[0].offsetHeight;
     const box = live.cloneNode(false);
     const whole = document.createElement('div');
-    whole.style.cssText = `position:relative;height:${600 * height}px`;
-    for (let at = 0; at < 600; at++) {
+    whole.style.cssText = `position:relative;height:${many * height}px`;
+    for (let at = 0; at < many; at++) {
       const copy = rows[at % rows.length].cloneNode(true);
       copy.style.transform = `translateY(${at * height}px)`;
       whole.append(copy);

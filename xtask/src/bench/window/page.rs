@@ -10,7 +10,7 @@ use super::database;
 use super::session::Session;
 use crate::process::Outcome;
 
-const TOOLS: &str = include_str!("page.js");
+pub(super) const TOOLS: &str = include_str!("page.js");
 
 /// A desk with so many leads, laid out as it comes, that shows all of them.
 pub(super) fn desk(programs: &Programs, extent: Extent, name: &str) -> Outcome<(Stage, Session, u32)> {

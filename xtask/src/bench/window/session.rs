@@ -26,12 +26,18 @@ pub struct Session {
 impl Session {
     /// Has a driver start `program` on `stage`.
     pub fn open(stage: &Stage, program: &Path, args: &[String]) -> Outcome<Self> {
+        Self::open_with(stage, program, args, &[])
+    }
+
+    /// The same with more variables around it.
+    pub fn open_with(stage: &Stage, program: &Path, args: &[String], variables: &[(String, String)]) -> Outcome<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0))
             .and_then(|free| free.local_addr())
             .map_err(|why| format!("no free port: {why}"))?
             .port();
         let running = stage.open(Path::new("WebKitWebDriver"), |command| {
-            command.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true")
+            let variables = variables.iter().map(|(name, value)| (name, value));
+            command.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true").envs(variables)
         })?;
         let begun = Instant::now();
         while !driver::is_ready(port) {
