@@ -67,10 +67,15 @@ pub fn get(connection: &Connection, id: i64) -> Result<Offer, Error> {
     Ok(connection.prepare_cached(&sql)?.query_row([id], from_row)?)
 }
 
-/// The offer to take back what left a lead at `revision`, if there is one.
-pub fn of_lead(connection: &Connection, lead_id: LeadId, revision: i64) -> Result<Option<Offer>, Error> {
-    let sql = format!("SELECT {COLUMNS} FROM undo WHERE lead_id = ?1 AND revision_after = ?2");
-    Ok(connection.prepare_cached(&sql)?.query_row((lead_id, revision), from_row).optional()?)
+/// The offer to take back what left a lead at `revision`, if there is one: its number, the action, and until when it stands.
+pub fn of_lead(
+    connection: &Connection,
+    lead_id: LeadId,
+    revision: i64,
+) -> Result<Option<(i64, Action, Timestamp)>, Error> {
+    let sql = "SELECT id, action, until FROM undo WHERE lead_id = ?1 AND revision_after = ?2";
+    let offer = |row: &Row<'_>| Ok((row.get(0)?, from_name(1, row.get_ref(1)?.as_str()?)?, row.get(2)?));
+    Ok(connection.prepare_cached(sql)?.query_row((lead_id, revision), offer).optional()?)
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Offer> {
