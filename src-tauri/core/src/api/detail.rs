@@ -88,7 +88,7 @@ fn detail(connection: &Connection, id: LeadId, now: Timestamp) -> Result<LeadDet
 
 /// The open offer of a lead, if it would be honoured at `now`.
 fn undo_offer(connection: &Connection, lead: &Lead, now: Timestamp) -> Result<Option<UndoOffer>, Error> {
-    let Some((undo_id, action, until)) = undo::of_lead(connection, lead.id, lead.revision)? else { return Ok(None) };
-    let open = until > now && !outbox::has_left(connection, lead.id)?;
-    Ok(open.then_some(UndoOffer { undo_id, action, until }))
+    let Some(offer) = undo::of_lead(connection, lead.id, lead.revision)? else { return Ok(None) };
+    let open = offer.until > now && !outbox::has_left(connection, lead.id)?;
+    Ok(open.then_some(UndoOffer { undo_id: offer.id, action: offer.action, until: offer.until }))
 }
