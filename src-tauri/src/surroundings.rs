@@ -1,4 +1,5 @@
-//! What is set right before the window system starts: the graphics driver's known faults and a missing session bus.
+//! What is set right before the window system starts: the graphics driver's known faults, a missing session bus, and
+//! how soon the page's memory is collected.
 //!
 //! Where the data lies and who is at the computer is in `hearth-door`, which the terminal asks too.
 
