@@ -201,7 +201,7 @@ mod tests {
     fn a_statement_is_planned_once_whatever_values_are_bound() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("hearth.db");
-        let writer = open_writer(&path, BUSY_TIMEOUT).unwrap();
+        let writer = open_writer(&path, BUSY_TIMEOUT, &|_| ()).unwrap();
         for connection in [&writer, &open_reader(&path, BUSY_TIMEOUT).unwrap()] {
             let sql = "SELECT lead_id FROM match_keys WHERE kind = ?1 AND key = 'a' ORDER BY lead_id DESC LIMIT ?2";
             let mut statement = connection.prepare(sql).unwrap();
