@@ -86,11 +86,8 @@ pub const PRESENCE: [Named<bool>; 2] = [named(true, &["set"], &["있음"]), name
 pub const DUE: Named<()> = named((), &["due"], &["지금", "도래"]);
 
 /// Days by name, as days from today.
-pub const DAYS: [Named<i64>; 3] = [
-    named(0, &["today"], &["오늘"]),
-    named(-1, &["yesterday"], &["어제"]),
-    named(1, &["tomorrow"], &["내일"]),
-];
+pub const DAYS: [Named<i64>; 3] =
+    [named(0, &["today"], &["오늘"]), named(-1, &["yesterday"], &["어제"]), named(1, &["tomorrow"], &["내일"])];
 
 pub fn reason(code: u8) -> Option<Reason> {
     Reason::try_from(code).ok()
