@@ -321,7 +321,10 @@ impl App {
         let mut changes = Changes::default();
         // The clock is read with the lock in hand: what waited for another write is judged by the time it is done at.
         let result = write(&tx, self.now(), &mut changes)?;
-        search::take_in_many(&tx)?;
+        // What a few changes leave is taken in while nobody waits: see `tidy`.
+        if changes.many {
+            search::take_in_many(&tx)?;
+        }
         touched::count_up(&tx)?;
         tx.commit()?;
         Ok((result, changes))

@@ -2,9 +2,9 @@
 //! leads on, and what the desk takes of memory.
 //!
 //! Needs no window. Prints a line of JSON for each figure, which `cargo xtask bench desk` collects; `--quick` does it in small, and
-//! `--make COUNT PATH` only makes a database, for benches that need a window. `--only PART COUNT` measures one part with so many
-//! leads: load, first, jump, sort, filter, counts, searches, one, many. The leads are made in `leads`, the floors the best SQL by
-//! hand on an index made for it, in the same run.
+//! `--make COUNT PATH` only makes a database, for benches that need a window. `--only PART COUNT [SAMPLES]` measures one part with
+//! so many leads: load, first, jump, sort, filter, counts, searches, one, many. The leads are made in `leads`, the floors the best SQL
+//! by hand on an index made for it, in the same run.
 
 #[path = "../exchange_leads.rs"]
 #[allow(dead_code, reason = "the other bench writes them to files")]
@@ -13,6 +13,7 @@ mod leads;
 mod many;
 mod one;
 mod searches;
+mod sort;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -38,17 +39,6 @@ const SORTS: [(SortBy, &str); 4] = [
     (SortBy::Purchase, "purchase_on"),
     (SortBy::Customer, "customer COLLATE NOCASE"),
 ];
-/// The orders of all leads that are changed to, as above.
-const ORDERS: [(SortBy, &str); 7] = [
-    (SortBy::Purchase, "purchase_on"),
-    (SortBy::Value, "value_minor"),
-    (SortBy::Customer, "customer COLLATE NOCASE"),
-    (SortBy::Archived, "archived_at"),
-    (SortBy::City, "city"),
-    (SortBy::Country, "country"),
-    (SortBy::Campaign, "campaign_id"),
-];
-
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let Some(at) = arguments.iter().position(|argument| argument == "--make") {
@@ -56,7 +46,11 @@ fn main() {
     }
     if let Some(at) = arguments.iter().position(|argument| argument == "--only") {
         let (part, count) = (arguments[at + 1].as_str(), arguments[at + 2].parse().expect("how many leads"));
-        return if part == "many" { many::measure(count, 5) } else { measure("", count, 100, Some(part)) };
+        let samples = arguments.get(at + 3).and_then(|samples| samples.parse().ok());
+        return match part {
+            "many" => many::measure(count, samples.unwrap_or(5)),
+            part => measure("", count, samples.unwrap_or(100), Some(part)),
+        };
     }
     let quick = arguments.iter().any(|argument| argument == "--quick");
     let sizes: &[u32] = if quick { &[2_000] } else { &[1_000_000, 1_000, 10_000, 100_000] };
@@ -83,10 +77,7 @@ fn measure(of: &str, count: u32, samples: usize, only: Option<&str>) {
             let index = format!("CREATE INDEX bench_{at} ON leads (tab, stage, {column}) WHERE merged_into IS NULL");
             floor.execute_batch(&index).expect("an index for the floor");
         }
-        for (at, (_, column)) in ORDERS.iter().enumerate() {
-            let index = format!("CREATE INDEX bench_all_{at} ON leads ({column}) WHERE merged_into IS NULL");
-            floor.execute_batch(&index).expect("an index for the floor");
-        }
+        sort::indexes(&floor);
     };
     type Part<'a> = (&'a str, &'a dyn Fn());
     let parts: [Part<'_>; 8] = [
@@ -94,7 +85,7 @@ fn measure(of: &str, count: u32, samples: usize, only: Option<&str>) {
         ("first jump sort", &indexes),
         ("first", &|| first(of, &app, &floor, samples)),
         ("jump", &|| jump(of, count, &app, &floor, samples)),
-        ("sort", &|| sort(of, &app, &floor, samples)),
+        ("sort", &|| sort::measure(of, &app, &floor, samples)),
         ("filter", &|| filter(of, &app, &floor, samples)),
         ("counts", &|| counts(of, &app, samples)),
         ("searches", &|| searches::measure(of, &app, if samples < 10 { 1 } else { 20 })),
@@ -154,10 +145,9 @@ fn query(tab: Tab, stage: StageKind, sort: SortBy, descending: bool, offset: u32
 }
 
 /// The columns of a row, as the floor reads them.
-const ROW: &str = "id, revision, lead_type, stage, outcome, substr(customer, 1, 200), \
-    substr(coalesce(deal_name, nullif(need, ''), notes, ''), 1, 200), received_at, respond_by, archived_at, purchase_on, \
-    requested_contact, contacted_at, value_minor, value_currency, favorite, snoozed_until, follow_up_on, contacts, city, country, \
-    deal_name, crm_id, campaign_id, employees, reason";
+const ROW: &str = "id, revision, lead_type, stage, outcome, customer, coalesce(deal_name, nullif(need, ''), notes, ''), received_at, \
+    respond_by, archived_at, purchase_on, requested_contact, contacted_at, value_minor, value_currency, favorite, snoozed_until, \
+    follow_up_on, contacts, city, country, deal_name, crm_id, campaign_id, employees, reason";
 
 /// Rows by hand: a walk along an index from `offset` on.
 fn by_hand(floor: &Connection, tab: &str, stage: &str, column: &str, way: &str, offset: u32) -> u32 {
@@ -222,55 +212,6 @@ fn jump(of: &str, count: u32, app: &App, floor: &Connection, samples: usize) {
         took.first().copied().unwrap_or_default()
     );
     print(&format!("list_jump{of}"), "ms", &took, &least, &note);
-}
-
-/// Another order: of which nothing is known, and as it is a moment after the start, when what can wait was done.
-fn sort(of: &str, app: &App, floor: &Connection, samples: usize) {
-    let (mut took, mut least, mut cold) = (Vec::new(), Vec::new(), Vec::new());
-    let order = |sample: usize| (ORDERS[sample % ORDERS.len()], (sample / ORDERS.len()).is_multiple_of(2));
-    let asked = |sample: usize| {
-        let ((sort, _), descending) = order(sample);
-        ListQuery { stage: None, ..query(Tab::All, StageKind::Received, sort, descending, 0) }
-    };
-    for sample in 0..samples.min(2 * ORDERS.len()) {
-        let forgotten = app.desk(|_, desk, _| {
-            desk.forget_orders();
-            Ok(())
-        });
-        forgotten.expect("the desk");
-        cold.push(time(|| handlers::list_leads(app, asked(sample)).expect("a page").total));
-    }
-    let mut parts = 0;
-    let ready = time(|| {
-        while app.know_more().expect("the desk") {
-            parts += 1;
-        }
-        parts
-    });
-    for sample in 0..samples {
-        took.push(time(|| handlers::list_leads(app, asked(sample)).expect("a page").total));
-        let ((_, column), descending) = order(sample);
-        let way = if descending { "DESC" } else { "ASC" };
-        let all = format!(
-            "SELECT {ROW} FROM leads WHERE merged_into IS NULL ORDER BY {column} {way}, id {way} LIMIT {LIMIT}"
-        );
-        least.push(time(|| walk(floor, &all, ())));
-    }
-    let mut far = query(Tab::All, StageKind::Received, SortBy::Purchase, false, 1_000);
-    far.stage = None;
-    let order = time(|| handlers::list_leads(app, far.clone()).expect("a page").total);
-    far.sort = SortBy::Deal;
-    let text = time(|| handlers::list_leads(app, far).expect("a page").total);
-    let note = format!(
-        "the first 60 of all leads in another order, as by the window after its start: the heads of {parts} orders were picked out in \
-         {ready:.0} ms while nobody waited"
-    );
-    print(&format!("list_sort{of}"), "ms", &took, &least, &note);
-    let note = format!(
-        "the same when nothing at all is known. To make such an order whole, at the first jump, takes {order:.0} ms; by a text that is \
-         not in memory {text:.0} ms, beside the desk"
-    );
-    print(&format!("list_sort_cold{of}"), "ms", &cold, &least, &note);
 }
 
 /// Three filters that were not asked for before, with their count and the first rows.

@@ -60,8 +60,10 @@ fn change(
             return Err(Error::Conflict);
         }
         let after = rule(&before, now)?;
-        let after = save(tx, &before, after, &Told { action, actor: &app.user(), at: now, now }, changes)?;
-        offer_undo(tx, action, Some(&before), &after, now)
+        let planner = Planner::load(tx)?;
+        let told = Told { action, actor: &app.user(), at: now, now };
+        let after = save_and_notify(tx, &before, after, &told, &planner, changes)?;
+        offer_undo_for(tx, planner.undo_seconds, action, Some(&before), &after, now)
     })
 }
 
@@ -91,7 +93,18 @@ pub fn save(
     told: &Told<'_>,
     changes: &mut Changes,
 ) -> Result<Lead, Error> {
-    let after = save_silently(tx, before, after, told, changes)?;
+    save_and_notify(tx, before, after, told, &Planner::load(tx)?, changes)
+}
+
+fn save_and_notify(
+    tx: &Transaction<'_>,
+    before: &Lead,
+    after: Lead,
+    told: &Told<'_>,
+    planner: &Planner,
+    changes: &mut Changes,
+) -> Result<Lead, Error> {
+    let after = save_by(tx, before, after, told, planner, changes)?;
     if before.stage != after.stage
         && let Some(kind) = lifecycle::notice_for(&after)
     {
@@ -160,7 +173,17 @@ pub fn offer_undo(
     after: &Lead,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let seconds = settings::get(tx)?.undo_seconds;
+    offer_undo_for(tx, settings::get(tx)?.undo_seconds, action, before, after, now)
+}
+
+fn offer_undo_for(
+    tx: &Transaction<'_>,
+    seconds: u32,
+    action: Action,
+    before: Option<&Lead>,
+    after: &Lead,
+    now: Timestamp,
+) -> Result<(), Error> {
     if seconds == 0 {
         return undo::withdraw(tx, after.id);
     }

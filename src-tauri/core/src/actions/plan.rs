@@ -18,11 +18,14 @@ use crate::store::{leads, reminders, settings};
 pub struct Planner {
     rules: AlarmRules,
     zone: Zone,
+    /// Beside it, since it is set in the same place: how long what is done can be taken back.
+    pub undo_seconds: u32,
 }
 
 impl Planner {
     pub fn load(tx: &Transaction<'_>) -> Result<Self, Error> {
-        Ok(Self { rules: settings::get(tx)?.alarm, zone: settings::zone(tx)? })
+        let set = settings::get(tx)?;
+        Ok(Self { rules: set.alarm, zone: settings::zone(tx)?, undo_seconds: set.undo_seconds })
     }
 
     /// Plans the reminders that a lead needs from now on.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::to_json;
+use super::{First, Lent, to_json};
 use crate::domain::lead::Contact;
 use crate::error::Error;
 
@@ -24,6 +24,21 @@ struct KeptContact<'a> {
     email: Option<Cow<'a, str>>,
     #[serde(rename = "p", alias = "phone", skip_serializing_if = "Option::is_none")]
     phone: Option<Cow<'a, str>>,
+}
+
+/// As much of a [`KeptContact`] as a line of a list shows.
+#[derive(Deserialize)]
+struct KeptLine<'a> {
+    #[serde(rename = "n", alias = "name", borrow, default)]
+    name: Option<Lent<'a>>,
+    #[serde(rename = "g", alias = "givenName", borrow, default)]
+    given_name: Option<Lent<'a>>,
+    #[serde(rename = "f", alias = "familyName", borrow, default)]
+    family_name: Option<Lent<'a>>,
+    #[serde(rename = "e", alias = "email", borrow, default)]
+    email: Option<Lent<'a>>,
+    #[serde(rename = "p", alias = "phone", borrow, default)]
+    phone: Option<Lent<'a>>,
 }
 
 /// The contacts of a lead as the database keeps them.
@@ -50,24 +65,34 @@ fn kept(contact: &Contact) -> KeptContact<'_> {
 /// Reads what [`to_kept`] made, and what earlier versions wrote.
 pub(super) fn from_kept(json: &str) -> serde_json::Result<Vec<Contact>> {
     let kept: Vec<KeptContact<'_>> = serde_json::from_str(json)?;
-    let contact = |kept: KeptContact<'_>| {
-        let text = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
-        let (given_name, family_name) = (text(kept.given_name), text(kept.family_name));
-        let name = match (kept.name, &given_name, &family_name) {
-            (Some(name), ..) => name.into_owned(),
-            (None, Some(given), Some(family)) => both(given, family),
-            (None, ..) => String::new(),
-        };
-        Contact {
-            name,
-            given_name,
-            family_name,
-            title: text(kept.title),
-            email: text(kept.email),
-            phone: text(kept.phone),
-        }
-    };
     Ok(kept.into_iter().map(contact).collect())
+}
+
+/// What a line of a list shows of the first contact; an empty one where there is none.
+pub(super) fn first_of_kept(json: &str) -> serde_json::Result<Contact> {
+    if json == "[]" {
+        return Ok(Contact::default());
+    }
+    let First(first) = serde_json::from_str::<First<KeptLine<'_>>>(json)?;
+    let Some(KeptLine { name, given_name, family_name, email, phone }) = first else { return Ok(Contact::default()) };
+    let text = |text: Option<Lent<'_>>| text.map(|text| text.0.into_owned());
+    let name = match (name, given_name, family_name) {
+        (Some(name), ..) => name.0.into_owned(),
+        (None, Some(given), Some(family)) => both(&given.0, &family.0),
+        (None, ..) => String::new(),
+    };
+    Ok(Contact { name, email: text(email), phone: text(phone), ..Contact::default() })
+}
+
+fn contact(kept: KeptContact<'_>) -> Contact {
+    let text = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
+    let (given_name, family_name) = (text(kept.given_name), text(kept.family_name));
+    let name = match (kept.name, &given_name, &family_name) {
+        (Some(name), ..) => name.into_owned(),
+        (None, Some(given), Some(family)) => both(given, family),
+        (None, ..) => String::new(),
+    };
+    Contact { name, given_name, family_name, title: text(kept.title), email: text(kept.email), phone: text(kept.phone) }
 }
 
 /// The whole name: the family name first, and without a blank, where it is written in Hangul.
@@ -113,5 +138,23 @@ mod tests {
             "by its long names"
         );
         assert_eq!((contact.title.as_deref(), contact.phone.as_deref()), (Some("IT"), Some("1")), "and all of it");
+    }
+    #[test]
+    fn a_line_shows_the_first_contact_as_it_is() {
+        let kept = [
+            r#"[{"n":"Sue \"S\" Smith","g":"Sue","f":"Smith","t":"IT","e":"a@b.example","p":"1"},{"n":"Bob"}]"#,
+            r#"[{"g":"민지","f":"김","e":"a@b.example"}]"#,
+            r#"[{"g":"Sue"}]"#,
+            r#"[{"name":"Sue","givenName":null,"familyName":"Smith","title":"IT","email":null,"phone":"1"}]"#,
+            "[]",
+        ];
+        for json in kept {
+            let whole = from_kept(json).unwrap().into_iter().next().unwrap_or_default();
+            let line = first_of_kept(json).unwrap();
+            assert_eq!((line.name, line.email, line.phone), (whole.name, whole.email, whole.phone), "of {json}");
+        }
+        for json in ["", "{}", r#"[{"n":1}]"#, r#"[{"n":"Sue"}"#, r#"[{"n":"Sue"},"#] {
+            assert!(first_of_kept(json).is_err(), "damage is noticed: {json}");
+        }
     }
 }

@@ -30,8 +30,12 @@ pub mod touched;
 pub mod undo;
 pub mod views;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeOwned, IgnoredAny, IntoDeserializer, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::time::Timestamp;
 use crate::error::Error;
@@ -46,9 +50,39 @@ fn from_json<T: DeserializeOwned>(column: usize, text: &str) -> rusqlite::Result
     serde_json::from_str(text).map_err(|e| unreadable(column, e))
 }
 
+/// A text of JSON, copied only where it is written with escapes.
+#[derive(Deserialize)]
+struct Lent<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// The first of a JSON array; the others are passed over.
+struct First<T>(Option<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for First<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Items<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
+            type Value = First<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an array")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+                let first = items.next_element()?;
+                while items.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(First(first))
+            }
+        }
+
+        deserializer.deserialize_seq(Items(PhantomData))
+    }
+}
+
 /// Reads a column that holds the name of one of a fixed set.
 fn from_name<T: DeserializeOwned>(column: usize, name: &str) -> rusqlite::Result<T> {
-    serde_json::from_value(serde_json::Value::String(name.to_owned())).map_err(|e| unreadable(column, e))
+    let read: Result<T, serde::de::value::Error> = T::deserialize(name.into_deserializer());
+    read.map_err(|e| unreadable(column, e))
 }
 
 fn unreadable(column: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {

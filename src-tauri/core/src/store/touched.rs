@@ -33,8 +33,8 @@ pub fn count_up(tx: &Transaction<'_>) -> Result<(), Error> {
         )?
         .execute([])?;
     if counted > 0 {
-        let kept = number(tx)? - DELETIONS_KEPT;
-        tx.prepare_cached("DELETE FROM deleted_leads WHERE touched <= ?1")?.execute([kept])?;
+        tx.prepare_cached("DELETE FROM deleted_leads WHERE touched <= (SELECT number FROM lead_writes) - ?1")?
+            .execute([DELETIONS_KEPT])?;
     }
     Ok(())
 }

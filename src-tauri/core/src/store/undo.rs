@@ -67,10 +67,21 @@ pub fn get(connection: &Connection, id: i64) -> Result<Offer, Error> {
     Ok(connection.prepare_cached(&sql)?.query_row([id], from_row)?)
 }
 
-/// The offer to take back what left a lead at `revision`, if there is one.
-pub fn of_lead(connection: &Connection, lead_id: LeadId, revision: i64) -> Result<Option<Offer>, Error> {
-    let sql = format!("SELECT {COLUMNS} FROM undo WHERE lead_id = ?1 AND revision_after = ?2");
-    Ok(connection.prepare_cached(&sql)?.query_row((lead_id, revision), from_row).optional()?)
+/// An offer as it is shown.
+#[derive(Debug)]
+pub struct Open {
+    pub id: i64,
+    pub action: Action,
+    pub until: Timestamp,
+}
+
+/// The offer to take back what left a lead at `revision`, if there is one. The lead as it was is not read for that.
+pub fn of_lead(connection: &Connection, lead_id: LeadId, revision: i64) -> Result<Option<Open>, Error> {
+    let sql = "SELECT id, action, until FROM undo WHERE lead_id = ?1 AND revision_after = ?2";
+    let open = |row: &Row<'_>| {
+        Ok(Open { id: row.get(0)?, action: from_name(1, row.get_ref(1)?.as_str()?)?, until: row.get(2)? })
+    };
+    Ok(connection.prepare_cached(sql)?.query_row((lead_id, revision), open).optional()?)
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Offer> {

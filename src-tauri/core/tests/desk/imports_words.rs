@@ -168,3 +168,18 @@ fn few_rows_are_left_to_be_taken_in_later() {
     assert_eq!((pending(&desk), found(&desk, "note7")), (20, 1), "nobody waits for their lists, and they are found");
     must_be_true(&desk);
 }
+
+#[test]
+fn one_action_does_not_take_in_what_many_before_it_left() {
+    /// More than one transaction may leave.
+    const SOME: u32 = 300;
+    let desk = Desk::new();
+    for n in 0..SOME {
+        desk.add(&format!("Adatum {n}"));
+    }
+    assert_eq!(pending(&desk), i64::from(SOME), "whoever clicks does not wait for the lists of others");
+    assert_eq!(found(&desk, "adatum"), SOME as usize, "they are found without");
+    while desk.app.tidy().unwrap() {}
+    assert_eq!((pending(&desk), found(&desk, "adatum")), (0, SOME as usize), "and when nobody waits they are taken in");
+    must_be_true(&desk);
+}
