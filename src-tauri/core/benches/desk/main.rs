@@ -2,9 +2,9 @@
 //! leads on, and what the desk takes of memory.
 //!
 //! Needs no window. Prints a line of JSON for each figure, which `cargo xtask bench desk` collects; `--quick` does it in small, and
-//! `--make COUNT PATH` only makes a database, for benches that need a window. `--only PART COUNT [SAMPLES]` measures one part with
-//! so many leads: load, first, jump, sort, filter, counts, searches, one, many. The leads are made in `leads`, the floors the best SQL
-//! by hand on an index made for it, in the same run.
+//! `--make COUNT PATH` only makes a database, for benches that need a window. `--only "PARTS" COUNT [SAMPLES]` measures some parts
+//! with so many leads, by their names with blanks between: load, first, jump, sort, filter, counts, searches, one; or many, alone.
+//! The leads are made in `leads`, the floors the best SQL by hand on an index made for it, in the same run.
 
 #[path = "../exchange_leads.rs"]
 #[allow(dead_code, reason = "the other bench writes them to files")]
@@ -65,7 +65,8 @@ fn main() {
 }
 
 fn measure(of: &str, count: u32, samples: usize, only: Option<&str>) {
-    let wanted = |part: &str| only.is_none_or(|only| part.split(' ').any(|part| part == only));
+    let wanted =
+        |part: &str| only.is_none_or(|only| only.split(' ').any(|only| part.split(' ').any(|part| part == only)));
     // The desk and its floors have a file each: what an action writes is measured without the indexes of the floors, and the next
     // run finds the leads as they were made.
     let made = database(count);
@@ -81,7 +82,7 @@ fn measure(of: &str, count: u32, samples: usize, only: Option<&str>) {
     };
     type Part<'a> = (&'a str, &'a dyn Fn());
     let parts: [Part<'_>; 8] = [
-        ("one", &|| one::measure(of, &app, &path, samples)),
+        ("one", &|| one::measure(of, &app, &path, &floor, samples)),
         ("first jump sort", &indexes),
         ("first", &|| first(of, &app, &floor, samples)),
         ("jump", &|| jump(of, count, &app, &floor, samples)),
