@@ -1,5 +1,7 @@
 //! Sets of leads as bits, one for each place.
 
+use std::sync::Arc;
+
 use fixedbitset::FixedBitSet;
 
 use super::columns::{Columns, marks};
@@ -8,8 +10,10 @@ use super::places::Slot;
 /// The sets that every list is made of, always true.
 #[derive(Debug, Default)]
 pub(super) struct Base {
-    /// Leads that are in lists at all.
-    pub listed: FixedBitSet,
+    /// Leads that are in lists at all. A list of all of them shares it.
+    pub listed: Arc<FixedBitSet>,
+    /// How many these are.
+    pub count: u32,
     pub stages: [FixedBitSet; 3],
     pub marketplace: FixedBitSet,
     pub favorite: FixedBitSet,
@@ -18,7 +22,8 @@ pub(super) struct Base {
 impl Base {
     pub fn make(&mut self, columns: &Columns) {
         let all = columns.marks.as_slice();
-        self.listed = gather(all.len(), |slot| marks::is_listed(all[slot]));
+        self.listed = Arc::new(gather(all.len(), |slot| marks::is_listed(all[slot])));
+        self.count = count(&[&self.listed]);
         for (stage, bits) in (0..).zip(&mut self.stages) {
             *bits = gather(all.len(), |slot| marks::is_listed(all[slot]) && marks::stage_of(all[slot]) == stage);
         }
@@ -29,7 +34,8 @@ impl Base {
     /// Looks again at the changed leads.
     pub fn follow(&mut self, columns: &Columns, changed: &[Slot]) {
         let len = columns.len();
-        self.listed.grow(len);
+        let all = Arc::make_mut(&mut self.listed);
+        all.grow(len);
         self.stages.iter_mut().for_each(|bits| bits.grow(len));
         self.marketplace.grow(len);
         self.favorite.grow(len);
@@ -37,7 +43,8 @@ impl Base {
             let slot = *slot as usize;
             let of = columns.marks[slot];
             let listed = marks::is_listed(of);
-            self.listed.set(slot, listed);
+            self.count = self.count + u32::from(listed) - u32::from(all.contains(slot));
+            all.set(slot, listed);
             for (stage, bits) in (0..).zip(&mut self.stages) {
                 bits.set(slot, listed && marks::stage_of(of) == stage);
             }

@@ -195,7 +195,7 @@ impl DeskIndex {
         if listing.tab == Tab::Qualified {
             Arc::make_mut(&mut bits).difference_with(&self.base.marketplace);
         }
-        let total = count(&[&bits]);
+        let total = if Arc::ptr_eq(&bits, &self.base.listed) { self.base.count } else { count(&[&bits]) };
         let kind = Kind::of(listing.sort, listing.stage);
         if kind.needs_texts() {
             self.load_texts(connection)?;

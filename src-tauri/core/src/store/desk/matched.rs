@@ -54,7 +54,7 @@ impl DeskIndex {
         now: Timestamp,
     ) -> Result<(Arc<FixedBitSet>, Option<i64>), Error> {
         if query.words.is_empty() && query.filters.is_empty() {
-            return Ok((Arc::new(self.base.listed.clone()), None));
+            return Ok((self.base.listed.clone(), None));
         }
         let known = |found: &Found| found.words == query.words && found.filters == query.filters;
         if let Some(at) = self.matched.0.iter().position(known) {
@@ -84,7 +84,7 @@ impl DeskIndex {
         if query.filters.iter().any(|filter| needs_texts(&filter.test)) {
             self.load_texts(connection)?;
         }
-        let mut all = self.base.listed.clone();
+        let mut all = FixedBitSet::clone(&self.base.listed);
         if !query.words.is_empty() {
             let found = search::Index::new(connection)?.matching_all(&query.words)?.unwrap_or_default();
             all.intersect_with(&self.places.set(&found));

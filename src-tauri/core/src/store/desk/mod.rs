@@ -117,7 +117,7 @@ impl DeskIndex {
         let waits = |slot: &usize| is(all[*slot], columns::marks::FLAME) && self.columns.flame_end(*slot) > now;
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Totals {
-            leads: bits::count(&[&self.base.listed]),
+            leads: self.base.count,
             samples: number(all.iter().filter(|of| is(**of, columns::marks::SAMPLE)).count()),
             waiting: number((0..all.len()).filter(waits).count()),
         }
