@@ -5,8 +5,8 @@ import type { LeadPage, LeadRow } from '$lib/api/generated';
 export const PAGE = 100;
 
 /**
- * More pages than are ever in sight; those farthest away are forgotten first, for a list may be a million long. A page is read again
- * in two milliseconds, and takes as much memory as 200 KB of text.
+ * More pages than are ever in sight; those farthest away are forgotten first, for a list may be a million long. A page is read again in
+ * some milliseconds.
  */
 export const KEPT = 8;
 
